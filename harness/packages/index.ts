@@ -1,0 +1,3 @@
+export { InstallError, PackageError } from './errors.ts';
+export { preparePackage } from './prepare-package.ts';
+export type { InstalledPackage, PackageRequest, PackageUnderTest, PrepareOptions, SpecimenPackage } from './types.ts';
