@@ -1,0 +1,26 @@
+/** memlab's process: takes one task over the channel to its parent, answers and ends. */
+import { rmSync } from 'node:fs';
+import { analyse } from './analyse.ts';
+import type { Answer, Task } from './message.ts';
+
+async function answer(task: Task): Promise<Answer> {
+  try {
+    const report = await analyse(task);
+    const { user, system } = process.cpuUsage();
+    // maxRSS is in units of 1,024 bytes on every platform.
+    return { report, cost: { cpuMs: (user + system) / 1e3, peakRssBytes: process.resourceUsage().maxRSS * 1024 } };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.once('message', async (task: Task) => {
+  const parentDied = () => {
+    rmSync(task.workFolder, { recursive: true, force: true });
+    process.exit(1);
+  };
+  process.once('disconnect', parentDied);
+  const message = await answer(task);
+  // memlab's log may still be on its way to a file nobody wants: end at once.
+  process.send?.(message, (error: Error | null) => (error ? parentDied() : process.exit(0)));
+});

@@ -1,0 +1,3 @@
+export { MemlabError } from './error.ts';
+export type { MemlabCluster, MemlabReport, MemlabRequest } from './report.ts';
+export { runMemlab } from './run.ts';
