@@ -1,0 +1,6 @@
+export type { BirthRange } from './census/birth-range.ts';
+export { type Census, type ClassCount, takeCensus } from './census/census.ts';
+export { highestId } from './census/highest-id.ts';
+export { parseSnapshot, readSnapshot } from './read-snapshot.ts';
+export type { HeapSnapshot } from './snapshot.ts';
+export { SnapshotError } from './snapshot-error.ts';

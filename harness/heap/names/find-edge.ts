@@ -1,0 +1,11 @@
+import { isIndexEdge } from '../kinds.ts';
+import type { HeapSnapshot } from '../snapshot.ts';
+
+/** The target of the first edge of `node` that has this name; undefined when there is none. */
+export function findEdge(snapshot: HeapSnapshot, node: number, name: string): number | undefined {
+  const { firstEdges, edgeKinds, edgeNames, edgeTargets, strings } = snapshot;
+  for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
+    if (!isIndexEdge(edgeKinds[edge]) && strings.get(edgeNames[edge]) === name) return edgeTargets[edge];
+  }
+  return undefined;
+}

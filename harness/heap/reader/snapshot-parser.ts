@@ -1,0 +1,152 @@
+import type { HeapSnapshot, Locations } from '../snapshot.ts';
+import { SnapshotError } from '../snapshot-error.ts';
+import { EdgeColumns } from './edge-columns.ts';
+import { ParsedValue, SkippedValue } from './json-value.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { LocationColumns } from './location-columns.ts';
+import { NodeColumns } from './node-columns.ts';
+import { NumberSection } from './number-section.ts';
+import { Misfit, type Section } from './section.ts';
+import { StringSection } from './string-section.ts';
+import { StringTable } from './string-table.ts';
+import { TopLevel } from './top-level.ts';
+
+const noLocations: Locations = {
+  nodes: new Uint32Array(),
+  scriptIds: new Uint32Array(),
+  lines: new Uint32Array(),
+  columns: new Uint32Array(),
+};
+
+/** Builds a snapshot out of its bytes, pushed in pieces of any size; keeps no reference to a piece. */
+export class SnapshotParser {
+  #offset = 0;
+  #layout: Layout | undefined;
+  #nodes: NodeColumns | undefined;
+  #edges: EdgeColumns | undefined;
+  #locations: LocationColumns | undefined;
+  #strings: StringTable | undefined;
+  readonly #name: string;
+  readonly #byteLength: number | undefined;
+  readonly #topLevel = new TopLevel((key) => this.#section(key));
+
+  /** `byteLength` is the size of the whole file where it is known; it unmasks a wrong header before memory is taken. */
+  constructor(name: string, byteLength?: number) {
+    this.#name = name;
+    this.#byteLength = byteLength;
+  }
+
+  /** Takes the next bytes. Throws {@link SnapshotError}. */
+  write(bytes: Uint8Array): void {
+    this.#attempt(bytes.length, () => this.#topLevel.consume(bytes));
+    this.#offset += bytes.length;
+  }
+
+  /** The snapshot, when all bytes are in. Throws {@link SnapshotError} when something is missing. */
+  end(): HeapSnapshot {
+    return this.#attempt(0, () => {
+      if (!this.#topLevel.done) throw new Misfit(undefined, this.#topLevel.awaiting);
+      return this.#assemble();
+    });
+  }
+
+  #attempt<Result>(length: number, action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      throw new SnapshotError(this.#name, this.#offset + (error.position ?? length), error.expected);
+    }
+  }
+
+  #section(key: string): Section {
+    switch (key) {
+      case 'snapshot':
+        if (this.#layout) throw new Misfit(undefined, 'one "snapshot" section only');
+        return new ParsedValue(key, (value) => {
+          this.#layout = layoutOf(value);
+          this.#checkLength(this.#layout);
+        });
+      case 'nodes': {
+        const layout = this.#layoutFor(key, this.#nodes);
+        const nodes = allocate(() => new NodeColumns(layout), layout);
+        this.#nodes = nodes;
+        return new NumberSection(key, layout.node.stride, layout.nodeCount * layout.node.stride, nodes.sink);
+      }
+      case 'edges': {
+        const layout = this.#layoutFor(key, this.#edges);
+        const edges = allocate(() => new EdgeColumns(layout), layout);
+        this.#edges = edges;
+        return new NumberSection(key, layout.edge.stride, layout.edgeCount * layout.edge.stride, edges.sink);
+      }
+      case 'locations': {
+        const layout = this.#layoutFor(key, this.#locations);
+        this.#locations = new LocationColumns(layout);
+        return new NumberSection(key, layout.location?.stride ?? 1, undefined, this.#locations.sink);
+      }
+      case 'strings':
+        if (this.#strings) throw new Misfit(undefined, 'one "strings" section only');
+        this.#strings = new StringTable();
+        return new StringSection(this.#strings);
+      default:
+        return new SkippedValue(key);
+    }
+  }
+
+  #layoutFor(key: string, earlier: unknown): Layout {
+    if (!this.#layout) throw new Misfit(undefined, `"snapshot" before "${key}"`);
+    if (earlier) throw new Misfit(undefined, `one "${key}" section only`);
+    return this.#layout;
+  }
+
+  #checkLength(layout: Layout): void {
+    // A number and its comma take two bytes at least.
+    const least = 2 * (layout.nodeCount * layout.node.stride + layout.edgeCount * layout.edge.stride);
+    if (this.#byteLength !== undefined && least > this.#byteLength) {
+      throw new Misfit(
+        undefined,
+        `room for ${layout.nodeCount} nodes and ${layout.edgeCount} edges, at least ${least} bytes`,
+      );
+    }
+  }
+
+  #assemble(): HeapSnapshot {
+    const nodes = present(this.#nodes, 'nodes');
+    const edges = present(this.#edges, 'edges');
+    const strings = present(this.#strings, 'strings');
+    nodes.finish();
+    const highestName = Math.max(nodes.highestName, edges.highestName);
+    if (highestName >= strings.count) {
+      throw new Misfit(undefined, `at least ${highestName + 1} strings, not ${strings.count}`);
+    }
+    return {
+      name: this.#name,
+      nodeCount: nodes.kinds.length,
+      edgeCount: edges.kinds.length,
+      nodeKinds: nodes.kinds,
+      nodeNames: nodes.names,
+      nodeIds: nodes.ids,
+      nodeSizes: nodes.sizes,
+      firstEdges: nodes.firstEdges,
+      edgeKinds: edges.kinds,
+      edgeNames: edges.names,
+      edgeTargets: edges.targets,
+      locations: this.#locations?.finish() ?? noLocations,
+      strings,
+    };
+  }
+}
+
+function allocate<Columns>(make: () => Columns, { nodeCount, edgeCount }: Layout): Columns {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Misfit(undefined, `no more nodes and edges than fit in memory, not ${nodeCount} and ${edgeCount}`);
+  }
+}
+
+function present<Part>(part: Part | undefined, name: string): Part {
+  if (part === undefined) throw new Misfit(undefined, `a "${name}" section`);
+  return part;
+}
