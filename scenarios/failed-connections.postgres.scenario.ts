@@ -6,6 +6,8 @@ import type * as driver from '../packages-under-test/orm-driver/fixed/index.ts';
 /** How long the driver waits for a server that never answers, in milliseconds; every fifth iteration takes this long. */
 const TIMEOUT = 25;
 
+const PRIMARY_STAYS = "connect() does not close the primary's connection when the replica fails";
+
 export default scenario('failed connections to PostgreSQL', {
   package: 'orm-driver',
   versions: ['leaky', 'fixed'],
@@ -47,17 +49,7 @@ export default scenario('failed connections to PostgreSQL', {
   },
   thresholds: { handles: 0, gauges: { serverConnections: 0 } },
   known: [
-    {
-      versions: 'leaky',
-      class: 'Client',
-      perIteration: 1,
-      reason: "connect() does not close the primary's connection when the replica fails",
-    },
-    {
-      versions: 'leaky',
-      class: 'TCPSocketWrap',
-      perIteration: 1,
-      reason: "connect() does not close the primary's connection when the replica fails",
-    },
+    { versions: 'leaky', class: 'Client', perIteration: 1, reason: PRIMARY_STAYS },
+    { versions: 'leaky', class: 'TCPSocketWrap', perIteration: 1, reason: PRIMARY_STAYS },
   ],
 });

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface CleanUp {
   /** Commands to run one after the other; how they end does not matter. */
   commands: { file: string; args: string[]; uid?: number; gid?: number }[];
+  /** Kills every process that was started with this argument. */
+  argument?: string;
   /** Folders to remove afterwards. */
   folders: string[];
 }

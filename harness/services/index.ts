@@ -1,5 +1,5 @@
 import type { ServiceName, Services } from '../scenario/definition.ts';
-import { findBrowser } from './browser/index.ts';
+import { provideBrowser } from './browser/index.ts';
 import { startPostgres } from './postgres/index.ts';
 
 export { ServiceError } from './service-error.ts';
@@ -33,8 +33,9 @@ export async function startServices(names: readonly ServiceName[]): Promise<Star
   }
   if (names.includes('browser')) {
     starting.push(
-      findBrowser().then((browser) => {
-        info.browser = browser;
+      provideBrowser().then((browser) => {
+        info.browser = browser.info;
+        stops.push(browser.stop);
       }),
     );
   }

@@ -1,0 +1,47 @@
+import { rejects } from 'node:assert/strict';
+import { scenario } from 'steadyheap';
+import type { RenderRequest } from '../packages-under-test/templates-pdf/common/request.ts';
+import type * as templates from '../packages-under-test/templates-pdf/fixed/index.ts';
+
+const DOCUMENT = '<h1>Invoice</h1>';
+
+/** Five ways in which printing fails; every batch of ten holds each of them twice. */
+const FAILURES: Omit<RenderRequest, 'launch'>[] = [
+  { html: DOCUMENT, pageRanges: '9-3' },
+  { html: '<script>onbeforeprint = () => { for (;;); }</script>', timeout: 20 },
+  { html: DOCUMENT, onPrinting: (page) => page.close() },
+  { html: DOCUMENT, onPrinting: (page) => page.goto('chrome://crash') },
+  { html: DOCUMENT, onPrinting: (_page, browser) => browser.process()?.kill('SIGKILL') },
+];
+
+const SERVER_STAYS = 'a page or browser that is gone already makes closing fail, and the asset server stays';
+const BROWSER_STAYS = 'page.close() rejects when the page is closed already, and the browser is never closed';
+
+export default scenario('PDF rendering fails in five ways', {
+  package: 'templates-pdf',
+  versions: ['leaky', 'fixed'],
+  services: ['browser'],
+  iterations: 100,
+  batches: 10,
+  // Each five iterations of the leaky version leave a live browser: 24 of them at the end.
+  warmup: 20,
+  timeout: '120 s',
+  async setup({ load, services }) {
+    const { args, ...browser } = services.browser;
+    return {
+      renderPdf: ((await load()) as typeof templates).renderPdf,
+      // Four processes a browser instead of seven, all of them real ones.
+      launch: { ...browser, args: [...args, '--no-zygote', '--in-process-gpu'] },
+    };
+  },
+  async iterate({ renderPdf, launch }, i) {
+    await rejects(renderPdf({ launch, ...FAILURES[i % FAILURES.length] }));
+  },
+  thresholds: { handles: 0, processes: 0 },
+  known: [
+    { versions: 'leaky', class: 'TCPServerWrap', perIteration: 0.4, reason: SERVER_STAYS },
+    { versions: 'leaky', class: 'ProcessWrap', perIteration: 0.2, reason: BROWSER_STAYS },
+    { versions: 'leaky', class: 'PipeWrap', perIteration: 0.6, reason: BROWSER_STAYS },
+    { versions: 'leaky', class: 'TCPSocketWrap', perIteration: 0.2, reason: BROWSER_STAYS },
+  ],
+});
