@@ -74,6 +74,18 @@ export class StringTable {
     return position > start && this.#byteAt(position) === SPACE;
   }
 
+  /** The index of `text`, which must need no JSON escape; -1 when it is not in the table. V8 writes each string once. */
+  indexOf(text: string): number {
+    const wanted = Buffer.from(`${text}"`);
+    for (let index = 0; index < this.#count; index++) {
+      const start = this.#starts[index];
+      let at = 0;
+      while (at < wanted.length && this.#byteAt(start + at) === wanted[at]) at++;
+      if (at === wanted.length) return index;
+    }
+    return -1;
+  }
+
   #byteAt(position: number): number {
     return this.#blocks[position >>> BLOCK_BITS][position & BLOCK_MASK];
   }

@@ -1,0 +1,32 @@
+import { type ClassNames, NO_CLASS } from '../names/class-names.ts';
+import type { HeapSnapshot } from '../snapshot.ts';
+
+/**
+ * The user-visible nodes born after the first boundary and not after the last, in the order of the snapshot. V8 hands
+ * out ids in ascending order and never twice, so these are the objects born between the two snapshots with those highest
+ * ids that are alive in this one.
+ */
+export function survivorsOf(
+  snapshot: HeapSnapshot,
+  classes: ClassNames,
+  boundaries: readonly number[],
+  wanted?: ReadonlySet<string>,
+): number[] {
+  const first = boundaries[0];
+  const last = boundaries[boundaries.length - 1];
+  const survivors: number[] = [];
+  for (let node = 0; node < snapshot.nodeCount; node++) {
+    const id = snapshot.nodeIds[node];
+    if (id <= first || id > last) continue;
+    const number = classes.classOf(node);
+    if (number !== NO_CLASS && (!wanted || wanted.has(classes.names[number]))) survivors.push(node);
+  }
+  return survivors;
+}
+
+/** Which interval between ascending boundaries an id falls into: 0 for `boundaries[0] < id <= boundaries[1]`. */
+export function intervalOf(id: number, boundaries: readonly number[]): number {
+  let interval = 0;
+  while (id > boundaries[interval + 1]) interval++;
+  return interval;
+}

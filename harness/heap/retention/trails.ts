@@ -1,0 +1,126 @@
+import { NodeKind } from '../kinds.ts';
+import { type ClassNames, NO_CLASS } from '../names/class-names.ts';
+import type { HeapSnapshot } from '../snapshot.ts';
+import { NO_EDGE, type PathTree, shortestPaths } from './shortest-paths.ts';
+import { labelStep, type StepLabel } from './step-label.ts';
+
+/** One position in the tree of paths: what stands there and how it is reached from the position before. */
+interface Trail {
+  parent: number;
+  /** What objects here are called. */
+  name: string;
+  /** The step from the parent; `exact` is undefined when it differs between the objects that took it. */
+  general: string;
+  exact: string | undefined;
+}
+
+/**
+ * Paths without what differs from object to object. Objects at the same trail have the same name and are held in the
+ * same way: all values of one Map, all members of one Set.
+ *
+ * A step that leads to the same name by the same label as an earlier one of its path goes back to that trail: a chain of
+ * 10,000 nodes linked by `next` is one trail, and so is a tree of any depth.
+ */
+export class Trails {
+  readonly #snapshot: HeapSnapshot;
+  readonly #classes: ClassNames;
+  readonly #paths: PathTree;
+  readonly #trails: Trail[] = [{ parent: 0, name: '', general: '', exact: '' }];
+  readonly #trailOfNode: Int32Array;
+  readonly #byStep = new Map<string, number>();
+
+  constructor(snapshot: HeapSnapshot, classes: ClassNames, essential: Uint8Array) {
+    this.#snapshot = snapshot;
+    this.#classes = classes;
+    this.#paths = shortestPaths(snapshot, essential);
+    this.#trailOfNode = new Int32Array(snapshot.nodeCount).fill(-1);
+    this.#trailOfNode[0] = 0;
+  }
+
+  /** The number of the trail that leads to this node. */
+  trailOf(node: number): number {
+    // Climb to what is known, then come back down: paths can be a million steps long.
+    const climbed: { node: number; holder: number; edges: number[] }[] = [];
+    let current = node;
+    while (this.#trailOfNode[current] === -1) {
+      const step = this.#stepTo(current);
+      climbed.push({ node: current, ...step });
+      current = step.holder;
+    }
+    let trail = this.#trailOfNode[current];
+    for (const step of climbed.reverse()) {
+      trail = this.#advance(trail, step.node, step.edges.length === 0 ? undefined : labelStep(this.#snapshot, step));
+      this.#trailOfNode[step.node] = trail;
+    }
+    return trail;
+  }
+
+  /** The path as steps to be joined with ` ▸ `, from the GC root to the object itself. */
+  render(trail: number): string[] {
+    const steps: string[] = [];
+    let label = '';
+    for (let at = trail; at !== 0; at = this.#trails[at].parent) {
+      const { name, general, exact } = this.#trails[at];
+      steps.push(withLabel(name, label));
+      label = exact ?? general;
+    }
+    return steps.reverse();
+  }
+
+  /** The nearest holder a programmer knows, and the edges from there. The root when nothing holds the node. */
+  #stepTo(node: number): { holder: number; edges: number[] } {
+    const { arrivals, holders } = this.#paths;
+    const edges: number[] = [];
+    let current = node;
+    do {
+      if (arrivals[current] === NO_EDGE) return { holder: 0, edges: [] };
+      edges.push(arrivals[current]);
+      current = holders[current];
+    } while (current !== 0 && !this.#isLandmark(current));
+    return { holder: current, edges: edges.reverse() };
+  }
+
+  /** True for what is shown as a step of its own. */
+  #isLandmark(node: number): boolean {
+    const { nodeKinds, nodeNames, strings } = this.#snapshot;
+    const kind = nodeKinds[node];
+    if (kind === NodeKind.synthetic) return strings.get(nodeNames[node]) !== '(GC roots)';
+    if (kind === NodeKind.native) return true;
+    return this.#classes.classOf(node) !== NO_CLASS;
+  }
+
+  #advance(from: number, node: number, label: StepLabel | undefined): number {
+    const { exact, general } = label && from !== 0 ? label : { exact: '', general: '' };
+    const name = this.#nameOf(node);
+    const key = `${from} ${general}\n${name}`;
+    let trail = this.#byStep.get(key);
+    if (trail === undefined) {
+      trail = this.#earlier(from, general, name) ?? this.#trails.push({ parent: from, name, general, exact }) - 1;
+      this.#byStep.set(key, trail);
+    }
+    if (this.#trails[trail].exact !== exact) this.#trails[trail].exact = undefined;
+    return trail;
+  }
+
+  #earlier(from: number, general: string, name: string): number | undefined {
+    for (let at = from; at !== 0; at = this.#trails[at].parent) {
+      if (this.#trails[at].general === general && this.#trails[at].name === name) return at;
+    }
+    return undefined;
+  }
+
+  #nameOf(node: number): string {
+    const { nodeKinds, nodeNames, strings } = this.#snapshot;
+    const number = this.#classes.classOf(node);
+    return number === NO_CLASS ? strings.get(nodeNames[node]) : this.#classes.names[number];
+  }
+}
+
+/** `Map` and `[key]` are `Map[key]`; a closure and its variable read as a person would say it. */
+function withLabel(name: string, label: string): string {
+  const closure = /^closure (.*)$/.exec(name);
+  if (!closure) return name + label;
+  const variable = /^: (a variable|variable .*)$/.exec(label);
+  if (variable) return `${variable[1]} of ${closure[1]}`;
+  return label === '' ? name : closure[1].replace(/ \(.*\)$/, '') + label;
+}
