@@ -19,8 +19,8 @@ process.stdin.resume().on('close', () => {
 
 /** @param {string} argument */
 function killStartedWith(argument) {
-  for (const { pid, line } of commandLines()) {
-    if (pid === process.pid || !line.includes(argument)) continue;
+  for (const { pid, words } of commandLines()) {
+    if (!words.includes(argument)) continue;
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
@@ -29,14 +29,14 @@ function killStartedWith(argument) {
   }
 }
 
-/** @returns {{ pid: number; line: string }[]} of every process; empty on Windows, which has neither source */
+/** @returns {{ pid: number; words: string[] }[]} of every process; empty on Windows, which has neither source */
 function commandLines() {
   if (existsSync('/proc/self/cmdline')) {
     const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    return pids.map((pid) => ({ pid: Number(pid), line: readCommandLine(pid) }));
+    return pids.map((pid) => ({ pid: Number(pid), words: readCommandLine(pid).split('\0') }));
   }
   const { stdout } = spawnSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' });
-  return (stdout ?? '').split('\n').map((line) => ({ pid: Number.parseInt(line, 10), line }));
+  return (stdout ?? '').split('\n').map((line) => ({ pid: Number.parseInt(line, 10), words: line.split(' ') }));
 }
 
 /** @param {string} pid */

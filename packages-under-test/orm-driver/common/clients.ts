@@ -5,7 +5,7 @@ import type { ServerLogin } from './settings.ts';
 export const APPLICATION_NAME = 'orm-driver';
 
 /** Makes a client for one server; it does not connect yet. */
-export function createClient(login: ServerLogin, timeout: number): Client {
+export function createClient({ timeout, ...login }: ServerLogin): Client {
   const client = new Client({ ...login, connectionTimeoutMillis: timeout, application_name: APPLICATION_NAME });
   // An error on an idle connection is found out by the next query.
   client.on('error', () => {});

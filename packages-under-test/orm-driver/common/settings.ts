@@ -5,12 +5,12 @@ export interface ServerLogin {
   user: string;
   password: string;
   database: string;
+  /** The longest to wait for the connection, in milliseconds. */
+  timeout: number;
 }
 
 /** What a connection is made from: writes go to the primary, reads to the replica. */
 export interface DriverSettings {
   primary: ServerLogin;
   replica: ServerLogin;
-  /** The longest to wait for one server, in milliseconds. */
-  timeout: number;
 }

@@ -4,18 +4,18 @@ import { OrmConnection } from '../common/connection.ts';
 import type { DriverSettings, ServerLogin } from '../common/settings.ts';
 
 /** Connects to the primary, then to the replica. When either fails, whatever was opened is closed before it rejects. */
-export async function connect({ primary, replica, timeout }: DriverSettings): Promise<OrmConnection> {
-  const writer = await open(primary, timeout);
+export async function connect({ primary, replica }: DriverSettings): Promise<OrmConnection> {
+  const writer = await open(primary);
   try {
-    return new OrmConnection(writer, await open(replica, timeout));
+    return new OrmConnection(writer, await open(replica));
   } catch (error) {
     await writer.end();
     throw error;
   }
 }
 
-async function open(login: ServerLogin, timeout: number): Promise<Client> {
-  const client = createClient(login, timeout);
+async function open(login: ServerLogin): Promise<Client> {
+  const client = createClient(login);
   try {
     await client.connect();
     return client;
