@@ -1,6 +1,5 @@
 import { MemlabError } from './error.ts';
 import { readHeapSize } from './heap-size.ts';
-import { filterKey, nodeKey } from './leak-filter.ts';
 import type { Task } from './message.ts';
 import type { MemlabReport } from './report.ts';
 import { readSnapshotHeader } from './snapshot-header.ts';
@@ -23,7 +22,7 @@ export async function analyse(task: Task): Promise<Omit<MemlabReport, 'cost'>> {
   }
   // Loading memlab takes 0.2 to 0.3 s of CPU and makes folders: not before it is needed.
   const [{ diffTriple }, { clusterSurvivors }] = await Promise.all([import('./triple.ts'), import('./clusters.ts')]);
-  const { survivors, heap, nodesRead } = await diffTriple(task);
+  const { survivors, countsByClass, heap, nodesRead } = await diffTriple(task);
   roles.forEach((role, i) => {
     const announced = headers[i]?.nodeCount;
     if (nodesRead[i] !== announced) {
@@ -32,12 +31,10 @@ export async function analyse(task: Task): Promise<Omit<MemlabReport, 'cost'>> {
       );
     }
   });
-  const countsByKey = Map.groupBy(survivors, nodeKey);
-  const countOf = (className: string) => countsByKey.get(filterKey(className))?.length ?? 0;
   const clusters = clusterSurvivors(survivors, heap);
   return {
     survivors: survivors.length,
-    countsByClass: Object.fromEntries(task.classes.map((className) => [className, countOf(className)])),
+    countsByClass,
     clustered: clusters.reduce((sum, { count }) => sum + count, 0),
     clusters,
     skipped: null,

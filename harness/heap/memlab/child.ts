@@ -1,6 +1,7 @@
 /** memlab's process: takes one task over the channel to its parent, answers and ends. */
 import { rmSync } from 'node:fs';
 import { analyse } from './analyse.ts';
+import { MemlabError } from './error.ts';
 import type { Answer, Task } from './message.ts';
 
 async function answer(task: Task): Promise<Answer> {
@@ -10,8 +11,13 @@ async function answer(task: Task): Promise<Answer> {
     // maxRSS is in units of 1,024 bytes on every platform.
     return { report, cost: { cpuMs: (user + system) / 1e3, peakRssBytes: process.resourceUsage().maxRSS * 1024 } };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: error instanceof MemlabError ? error.message : memlabComplaint(task, error) };
   }
+}
+
+function memlabComplaint({ baseline, target, final }: Task, error: unknown): string {
+  const complaint = error instanceof Error ? error.message : String(error);
+  return `memlab cannot analyse ${baseline}, ${target} and ${final}: ${complaint.replaceAll('\n', ' ')}`;
 }
 
 process.once('message', async (task: Task) => {

@@ -50,6 +50,10 @@ const clusterIds = (survivors: readonly Survivor[], heap: IHeapSnapshot): TraceC
  * @param survivors in order of id
  */
 export function clusterSurvivors(survivors: readonly IHeapNode[], heap: IHeapSnapshot): MemlabCluster[] {
+  if (survivors.length === 0) {
+    return [];
+  }
+  analysis.preparePathFinder(heap);
   const lengthOf = pathLengths();
   const reachable = survivors
     .map((node) => ({ id: node.id, pathLength: lengthOf(node) }))

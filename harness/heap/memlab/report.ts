@@ -8,7 +8,7 @@ export interface MemlabRequest {
   final: string;
   /**
    * The classes whose survivors count, spelt as the census shows them: `DataSource`, `closure onAbort (listener.js:12)`,
-   * `(string)`. `leak-filter.ts` says how a name selects objects.
+   * `string`. `leak-filter.ts` says how a name selects objects.
    */
   classes: string[];
   /** Above this size of the target's heap, in bytes, memlab is skipped; 200 MB by default. */

@@ -8,12 +8,17 @@ import {
   type IHeapSnapshot,
   utils,
 } from '@memlab/core';
-import { filterKey, nodeKey } from './leak-filter.ts';
+import { leakFilter } from './leak-filter.ts';
 import type { Task } from './message.ts';
+import { nodeLines } from './node-lines.ts';
 
-/** The survivors memlab finds in a triple, in order of id, and the final heap they live in. */
+/** What memlab finds in a triple. */
 export interface Triple {
+  /** In order of id. */
   survivors: IHeapNode[];
+  /** The same by class asked for. */
+  countsByClass: Record<string, number>;
+  /** The final heap, in which the survivors live. */
   heap: IHeapSnapshot;
   /** Nodes read from baseline, target and final. */
   nodesRead: number[];
@@ -37,14 +42,18 @@ export async function diffTriple(task: Task): Promise<Triple> {
   configure(task);
   const diff = await analysis.diffSnapshots({ loadAllSnapshots: true });
   const { snapshot: heap, leakedHeapNodeIdSet: ids } = diff;
-  const wanted = new Set(task.classes.map(filterKey));
-  utils.filterNodesInPlace(ids, heap, (node) => wanted.has(nodeKey(node)));
-  analysis.preparePathFinder(heap);
-  return {
-    survivors: nodesInOrder(ids, heap),
-    heap,
-    nodesRead: diff.listOfLeakedHeapNodeIdSet.map(({ size }) => size),
-  };
+  const classesOf = leakFilter(task.classes);
+  const lineOf = nodeLines(heap);
+  const countsByClass = Object.fromEntries(task.classes.map((className) => [className, 0]));
+  utils.filterNodesInPlace(ids, heap, (node) => {
+    const classes = classesOf(node, lineOf(node));
+    for (const className of classes) {
+      countsByClass[className] = (countsByClass[className] ?? 0) + 1;
+    }
+    return classes.length > 0;
+  });
+  const nodesRead = diff.listOfLeakedHeapNodeIdSet.map(({ size }) => size);
+  return { survivors: nodesInOrder(ids, heap), countsByClass, heap, nodesRead };
 }
 
 function nodesInOrder(ids: HeapNodeIdSet, heap: IHeapSnapshot): IHeapNode[] {
