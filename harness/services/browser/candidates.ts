@@ -3,6 +3,7 @@ import { basename, delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer';
 import type { BrowserService } from '../../scenario/definition.ts';
 import { unpackNpmChromium } from './npm-chromium.ts';
+import SYSTEM_NAMES from './system-names.json' with { type: 'json' };
 
 /** A browser that was found, before its arguments are known. */
 export type FoundBrowser = Omit<BrowserService, 'args'>;
@@ -14,8 +15,6 @@ export interface Candidate {
   /** Returns nothing when no browser is there. */
   locate(): Promise<FoundBrowser | undefined>;
 }
-
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome-headless-shell'];
 
 /** Every place a browser is looked for, best first. */
 export const CANDIDATES: readonly Candidate[] = [

@@ -2,8 +2,8 @@
 export const SETTINGS = {
   // The data is thrown away with the server.
   fsync: 'off',
-  // A scenario that leaks two connections in each of 200 iterations still gets through; idle slots cost nothing.
-  max_connections: '500',
+  // A scenario that leaks two connections in each of 400 iterations still gets through; idle slots cost no time.
+  max_connections: '1000',
   // Background work would come and go between two samples of the server's own figures.
   autovacuum: 'off',
 };
