@@ -1,4 +1,6 @@
 import { rejects } from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Browser } from 'puppeteer-core';
 import { scenario } from 'steadyheap';
 import type { RenderRequest } from '../packages-under-test/templates-pdf/common/request.ts';
 import type * as templates from '../packages-under-test/templates-pdf/fixed/index.ts';
@@ -11,7 +13,7 @@ const FAILURES: Omit<RenderRequest, 'launch'>[] = [
   { html: '<script>onbeforeprint = () => { for (;;); }</script>', timeout: 20 },
   { html: DOCUMENT, onPrinting: (page) => page.close() },
   { html: DOCUMENT, onPrinting: (page) => page.goto('chrome://crash') },
-  { html: DOCUMENT, onPrinting: (_page, browser) => browser.process()?.kill('SIGKILL') },
+  { html: DOCUMENT, onPrinting: (_page, browser) => kill(browser) },
 ];
 
 const SERVER_STAYS = 'a page or browser that is gone already makes closing fail, and the asset server stays';
@@ -45,3 +47,10 @@ export default scenario('PDF rendering fails in five ways', {
     { versions: 'leaky', class: 'TCPSocketWrap', perIteration: 0.2, reason: BROWSER_STAYS },
   ],
 });
+
+/** Kills a browser as the system does when memory runs out, and waits until it has ended. */
+async function kill(browser: Browser): Promise<void> {
+  const child = browser.process();
+  child?.kill('SIGKILL');
+  if (child) await once(child, 'close');
+}

@@ -46,7 +46,7 @@ function download(archives) {
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said = (said + text).slice(-20_000);
   });
-  let size = -1;
+  let size = sizeOf(archives);
   let stalled = false;
   const watch = setInterval(() => {
     stalled = size === (size = sizeOf(archives));

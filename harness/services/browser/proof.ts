@@ -22,8 +22,8 @@ export async function whyItDoesNotStart(browser: BrowserService): Promise<string
   }
 }
 
-/** Puppeteer's message is several paragraphs; the browser's own words, if any, stand in the second line. */
+/** Puppeteer's message is several paragraphs; what the browser said itself, if anything, follows `stderr:`. */
 function firstWords(message: string): string {
-  const lines = message.split('\n').filter((line) => line.trim() !== '');
-  return lines.slice(0, 2).join(' ').slice(0, 300);
+  const said = /stderr:\s*(.*)/.exec(message)?.[1];
+  return (said || message.split('\n')[0]).slice(0, 300);
 }

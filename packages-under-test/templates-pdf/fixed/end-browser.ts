@@ -4,16 +4,20 @@ import type { Browser } from 'puppeteer-core';
 /** Closing takes 50 ms; a browser that has not closed after this long, in milliseconds, does not answer at all. */
 const PATIENCE = 2_000;
 
-/** Closes a browser, pages included; kills it when it does not close in time or refuses. Never rejects. */
+/**
+ * Closes a browser, pages included, and kills it when it does not close in time or refuses. Resolves when the process
+ * and its output have ended; never rejects.
+ */
 export async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
-  const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'close');
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   try {
     await browser.close();
   } catch {
-    child?.kill('SIGKILL');
-  } finally {
-    clearTimeout(timer);
+    child.kill('SIGKILL');
   }
-  if (child && child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  await gone;
+  clearTimeout(timer);
 }
