@@ -33,7 +33,7 @@ export default scenario('100 concurrent mutexes on 100 names', {
       versions: 'leaky',
       class: 'Promise',
       perIteration: 100,
-      retainer: 'tails',
+      retainer: 'variable tails',
       reason: 'the end of the queue stays in the map of names after its last caller has left',
     },
   ],

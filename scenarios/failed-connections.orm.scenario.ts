@@ -21,17 +21,17 @@ export default scenario('failed connections of @spinajs/orm', {
 
     NewInstance()(RefusedDriver);
     Injectable('refused')(RefusedDriver);
-    return { connect: () => DI.resolve(Orm) };
+    return { DI, Orm };
   },
-  async iterate({ connect }) {
-    await rejects(connect(), /connection refused/);
+  async iterate({ DI, Orm }) {
+    await rejects(DI.resolve(Orm), /connection refused/);
   },
   known: [
     {
       versions: '2.0.450+di.2.0.450',
       class: 'Container',
       perIteration: 1,
-      retainer: 'RootContainer ▸ children',
+      retainer: 'Container.children',
       reason: 'the container remembers every child, and the ORM never disposes the one of a driver that fails',
     },
   ],

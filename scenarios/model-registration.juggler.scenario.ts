@@ -22,10 +22,16 @@ export default scenario('redefinition of a model with nested objects', {
   gauges: { models: ({ dataSource }) => Object.keys(dataSource.models).length },
   known: [
     {
-      class: 'AnonymousModel_*',
+      class: 'closure AnonymousModel_*',
       perIteration: 3,
-      retainer: 'DataSource ▸ models',
+      retainer: 'DataSource.models',
       reason: 'every nested object becomes an anonymous model of a new name, which the DataSource keeps',
+    },
+    {
+      class: 'ModelDefinition',
+      perIteration: 3,
+      retainer: 'DataSource.definitions',
+      reason: 'the definitions of these anonymous models are kept beside them',
     },
   ],
 });

@@ -24,7 +24,7 @@ export default scenario('repeated registration of one ORM model', {
     {
       class: 'Object',
       perIteration: 1,
-      retainer: 'Orm ▸ Models',
+      retainer: 'Orm.Models',
       reason: 'registerModel() adds an entry to the list each time, even for a model that is in it',
     },
   ],
