@@ -1,0 +1,56 @@
+import type { Recorder } from './recorder.ts';
+import type { Sample } from './result.ts';
+import type { SubjectProcess } from './subject-process.ts';
+
+/** How often to look whether what had risen is gone, milliseconds. */
+const LOOK_EVERY_MS = 250;
+
+type Levels = Map<string, number>;
+
+function levels(sample: Sample): Levels {
+  const found: Levels = new Map(Object.entries(sample.handles));
+  found.set('child processes', sample.processes);
+  return found;
+}
+
+function risen(now: Sample, reference: Sample, except: ReadonlySet<string>): string[] {
+  const before = levels(reference);
+  return [...levels(now)]
+    .filter(([name, count]) => !except.has(name) && count > (before.get(name) ?? 0))
+    .map(([name]) => name);
+}
+
+/** Waits for handles, timers and processes to go by themselves, and remembers which have shown that they do not. */
+export class Drain {
+  readonly #subject: SubjectProcess;
+  readonly #recorder: Recorder;
+  readonly #longestMs: number;
+  readonly #permanent = new Set<string>();
+
+  constructor(subject: SubjectProcess, recorder: Recorder, longestMs: number) {
+    this.#subject = subject;
+    this.#recorder = recorder;
+    this.#longestMs = longestMs;
+  }
+
+  /**
+   * When something has risen above `reference`, waits until it is gone or the wait is over, and samples again.
+   *
+   * @returns The sample after the wait and the seconds it took; null when nothing had risen.
+   */
+  async until(now: Sample, reference: Sample, phase: string): Promise<{ sample: Sample; seconds: number } | null> {
+    const waitedFor = risen(now, reference, this.#permanent);
+    if (waitedFor.length === 0) return null;
+    const startedAt = performance.now();
+    const before = levels(now);
+    let sample = now;
+    while (performance.now() - startedAt < this.#longestMs && risen(sample, reference, this.#permanent).length > 0) {
+      await this.#subject.ask<'wait'>({ do: 'wait', ms: LOOK_EVERY_MS });
+      sample = await this.#recorder.sample(phase, now.iteration);
+    }
+    const after = levels(sample);
+    // What a whole wait has not lowered will not be lowered by the next one.
+    for (const name of waitedFor) if ((after.get(name) ?? 0) >= (before.get(name) ?? 0)) this.#permanent.add(name);
+    return { sample, seconds: (performance.now() - startedAt) / 1000 };
+  }
+}

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import {
+  type Census,
+  groupSurvivors,
+  type HeapSnapshot,
+  highestId,
+  readSnapshot,
+  type SurvivorGroup,
+  takeCensus,
+} from '../heap/index.ts';
+import type { SpeedAnswer } from '../subject/protocol.ts';
+import type { Sample } from './result.ts';
+import type { SubjectProcess } from './subject-process.ts';
+
+/** A snapshot that was taken, as far as it is kept. */
+export interface TakenSnapshot {
+  path: string;
+  /** Measured iterations done. */
+  iteration: number;
+  highestId: number;
+  census: Census;
+}
+
+/** Told while a run goes on. */
+export interface Progress {
+  phase: string;
+  done: number;
+  of: number;
+}
+
+/**
+ * Asks the subject for measurements and keeps everything it answers, so that what was measured survives whatever fails
+ * later.
+ */
+export class Recorder {
+  readonly samples: Sample[] = [];
+  readonly snapshots: TakenSnapshot[] = [];
+  /** The last snapshot as read, for the questions that need its graph. */
+  lastSnapshot: HeapSnapshot | null = null;
+  readonly errors: { count: number; first: string | null } = { count: 0, first: null };
+  /** Whether any batch allocated more than an empty one would. */
+  allocated = false;
+  iterationsRun = 0;
+  canaries = 0;
+  speed: { start: SpeedAnswer | null; end: SpeedAnswer | null } = { start: null, end: null };
+  readonly cost = { workMs: 0, snapshotMs: 0, analysisMs: 0 };
+
+  readonly #subject: SubjectProcess;
+  readonly #directory: string;
+
+  constructor(subject: SubjectProcess, directory: string) {
+    this.#subject = subject;
+    this.#directory = directory;
+  }
+
+  /** Runs iterations; `canary` sets one free at their end. Returns the milliseconds they took. */
+  async batch(iterations: number, canary: boolean): Promise<number> {
+    const answer = await this.#subject.ask<'batch'>({ do: 'batch', iterations, canary });
+    this.cost.workMs += answer.ms;
+    this.iterationsRun += iterations;
+    if (canary) this.canaries++;
+    this.errors.count += answer.errors;
+    this.errors.first ??= answer.firstError;
+    // A byte per iteration is left to the rounding of what the loop itself allocates.
+    if (answer.allocatedPerIteration === null || answer.allocatedPerIteration > 1) this.allocated = true;
+    return answer.ms;
+  }
+
+  /** Settles and reads. */
+  async sample(phase: string, iteration: number): Promise<Sample> {
+    const { settleMs, ...inside } = await this.#subject.ask<'sample'>({ do: 'sample' });
+    this.cost.workMs += settleMs;
+    const sample: Sample = { iteration, phase, ...inside, ...(await this.#subject.lookFromOutside()) };
+    this.samples.push(sample);
+    return sample;
+  }
+
+  /** Takes a snapshot and its census. */
+  async snapshot(name: string, iteration: number): Promise<TakenSnapshot> {
+    const file = path.join(this.#directory, `${name}.heapsnapshot`);
+    this.lastSnapshot = null;
+    const { ms } = await this.#subject.ask<'snapshot'>({ do: 'snapshot', path: file });
+    this.cost.snapshotMs += ms;
+    const startedAt = performance.now();
+    const snapshot = await readSnapshot(file);
+    const taken = { path: file, iteration, highestId: highestId(snapshot), census: takeCensus(snapshot) };
+    this.cost.analysisMs += performance.now() - startedAt;
+    this.lastSnapshot = snapshot;
+    this.snapshots.push(taken);
+    return taken;
+  }
+
+  /** Survivors of these classes, from the last snapshot, grouped by what keeps them; biggest first. */
+  groupSurvivors(classes: ReadonlySet<string>): SurvivorGroup[] {
+    if (classes.size === 0 || this.lastSnapshot === null) return [];
+    const startedAt = performance.now();
+    const boundaries = this.snapshots.map((snapshot) => snapshot.highestId);
+    const groups = groupSurvivors(this.lastSnapshot, { boundaries, classes });
+    this.cost.analysisMs += performance.now() - startedAt;
+    return groups;
+  }
+
+  /** Times single iterations. */
+  async measureSpeed(when: 'start' | 'end', iterations: number): Promise<void> {
+    const answer = await this.#subject.ask<'speed'>({ do: 'speed', iterations });
+    this.cost.workMs += answer.latenciesMs.reduce((sum, ms) => sum + ms, 0);
+    this.iterationsRun += iterations;
+    this.speed[when] = answer;
+  }
+}

@@ -1,0 +1,165 @@
+import { mkdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { preparePackage } from '../packages/index.ts';
+import { compile } from '../scenario/compile.ts';
+import type { Services } from '../scenario/definition.ts';
+import { conclude, concludeCrash } from './conclude.ts';
+import { compileSubject, type DescribedScenario } from './describe-scenario.ts';
+import { flagsFor, type Mode } from './flags.ts';
+import { makeLoader } from './loader.ts';
+import { type Measured, measure } from './measure.ts';
+import { planRun } from './plan.ts';
+import { type Progress, Recorder } from './recorder.ts';
+import type { RunResult } from './result.ts';
+import { SubjectError, SubjectProcess } from './subject-process.ts';
+
+/** One scenario x one version x one Node. */
+export interface RunRequest {
+  scenario: DescribedScenario;
+  /** Null for code of one's own. */
+  version: string | null;
+  mode: Mode;
+  /** Path of the Node binary to measure on. */
+  node: string;
+  /** Overrides the scenario's own number. */
+  iterations?: number;
+}
+
+export interface RunOptions {
+  /** The folder that holds `packages-under-test`. */
+  root: string;
+  /** File that receives what the subject prints. */
+  log: string;
+  /** Connection details of the services the scenario lists; they are running already. */
+  services: Partial<Services>;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/** A run whose subject is done. What is left needs no measuring: it may go on beside the next subject. */
+export interface EndedSubject {
+  /** Has memlab diff the triple, reaches the verdict and removes the snapshots. */
+  conclude(): Promise<RunResult>;
+}
+
+/** What a run knows of itself before its verdict. */
+export interface RunFacts {
+  request: RunRequest;
+  flags: string[];
+  versions: { node: string; v8: string };
+  log: string;
+  startedAt: number;
+  wallMs: number;
+  peakRssBytes: number;
+  recorder: Recorder;
+  signal: AbortSignal | undefined;
+}
+
+async function openSubject(request: RunRequest, options: RunOptions, directory: string) {
+  const { scenario, version } = request;
+  const { package: name } = scenario.fields;
+  const underTest =
+    name === undefined || version === null
+      ? null
+      : await preparePackage(
+          { name, version },
+          {
+            root: options.root,
+            onProgress: (line) => options.onProgress?.({ phase: line, done: 0, of: 1 }),
+            ...(options.signal === undefined ? {} : { signal: options.signal }),
+          },
+        );
+  const [program, compiled, loader, exact] = await Promise.all([
+    compileSubject(directory),
+    compile({ entry: scenario.file, directory, name: 'scenario' }),
+    underTest === null ? null : makeLoader(underTest, directory),
+    flagsFor(request.mode, request.node),
+  ]);
+  const flags = [...exact, ...(scenario.fields.nodeFlags ?? [])];
+  const env = scenario.fields.env ?? {};
+  const subject = new SubjectProcess({ node: request.node, flags, program, env, cwd: process.cwd(), log: options.log });
+  const open = () =>
+    subject.ask<'open'>({
+      do: 'open',
+      plan: {
+        scenario: pathToFileURL(compiled).href,
+        loader: loader?.module ?? null,
+        entry: loader?.entry ?? null,
+        package: underTest === null ? null : { name: underTest.name, version: underTest.version },
+        services: options.services,
+      },
+    });
+  return { subject, flags, open };
+}
+
+/**
+ * Runs the subject of one run from its start to its final snapshot. A subject that dies, hangs or fails is a result, not
+ * an error. Rejects with a PackageError or RequestError when the run cannot even start, and when aborted.
+ */
+export async function runSubject(request: RunRequest, options: RunOptions): Promise<EndedSubject> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
+  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  try {
+    mkdirSync(path.dirname(options.log), { recursive: true });
+    const { subject, flags, open } = await openSubject(request, options, directory);
+    const startedAt = performance.now();
+    const plan = planRun(request.scenario.fields, request.iterations);
+    const recorder = new Recorder(subject, directory);
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      void subject.kill();
+    }, plan.timeoutMs);
+    const abort = () => void subject.kill();
+    options.signal?.addEventListener('abort', abort, { once: true });
+    const elapsed = () => performance.now() - startedAt;
+    let ending: Measured | SubjectError;
+    let versions = { node: '', v8: '' };
+    try {
+      const opened = await open();
+      versions = opened.versions;
+      ending = await measure({
+        subject,
+        recorder,
+        fields: request.scenario.fields,
+        mode: request.mode,
+        plan,
+        // Half of what is left: a doubled part takes twice as long, and teardown and drain come after it.
+        hasTimeFor: (ms) => ms < (plan.timeoutMs - elapsed()) / 2,
+        onProgress: options.onProgress ?? (() => {}),
+      });
+    } catch (error) {
+      if (!(error instanceof SubjectError) || options.signal?.aborted) throw error;
+      ending = error;
+    } finally {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', abort);
+    }
+    const peakRssBytes = subject.peakRssBytes();
+    await subject.kill();
+    const facts: RunFacts = {
+      request,
+      flags,
+      versions,
+      log: options.log,
+      startedAt,
+      wallMs: elapsed(),
+      peakRssBytes,
+      recorder,
+      signal: options.signal,
+    };
+    if (ending instanceof SubjectError) {
+      await removeDirectory();
+      const printed = await readFile(options.log, 'utf8').catch(() => '');
+      const after = timedOut ? plan.timeoutMs : null;
+      return { conclude: async () => concludeCrash(facts, ending, after, printed) };
+    }
+    return { conclude: () => conclude(facts, ending).finally(removeDirectory) };
+  } catch (error) {
+    await removeDirectory();
+    throw error;
+  }
+}

@@ -1,0 +1,196 @@
+import { validRange } from 'semver';
+import * as v from 'valibot';
+import type { ScenarioDescription } from '../subject/protocol.ts';
+import type { KnownLeak, ScenarioOptions, Thresholds } from './definition.ts';
+import { RequestError } from './errors.ts';
+import { parseBytes, parseCount, parseLimit, parseMs } from './quantity.ts';
+
+/** A scenario's fields once they are known to be right; its functions stay in the subject. */
+export type ScenarioFields = Omit<ScenarioOptions, 'setup' | 'iterate' | 'teardown' | 'gauges'> & {
+  /** Names of the gauges. */
+  gauges: string[];
+};
+
+function shown(value: unknown): string {
+  if (value !== null && typeof value === 'object') {
+    if ('kind' in value && 'text' in value) return String(value.text);
+    if ('kind' in value) return `a ${String(value.kind)}`;
+    return JSON.stringify(value);
+  }
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+/** The message of a field: what it is to be, and what it is. */
+const must = (be: string) => (issue: v.BaseIssue<unknown>) =>
+  issue.input === undefined ? `is missing; it is to be ${be}` : `is ${shown(issue.input)}; it is to be ${be}`;
+
+const text = (be: string) => v.pipe(v.string(must(be)), v.nonEmpty(must(be)));
+const whole = (be: string) => v.pipe(v.number(must(be)), v.integer(must(be)), v.minValue(1, must(be)));
+const fun = (be: string) => v.object({ kind: v.literal('function', must(be)) }, must(be));
+
+/** A field whose text is judged by one of the parsers, which say themselves what would be right. */
+function parsedBy(parse: (value: never) => number, be: string) {
+  return v.pipe(
+    v.union(
+      [v.number(must(be)), v.string(must(be)), v.strictObject({ total: v.union([v.number(), v.string()]) })],
+      must(be),
+    ),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      try {
+        if (parse(dataset.value as never) < 0)
+          addIssue({ message: `is ${shown(dataset.value)}; it cannot be negative` });
+      } catch (error) {
+        addIssue({ message: `: ${(error as Error).message}` });
+      }
+    }),
+  );
+}
+
+const quantity = (parse: typeof parseBytes, be: string) =>
+  parsedBy((value: number | string | object) => {
+    if (typeof value === 'object') throw new TypeError(`{ total } does not fit here; write ${be}`);
+    return parse(value);
+  }, be);
+const limit = (parse: typeof parseBytes, be: string) =>
+  parsedBy((value: never) => parseLimit(value, parse).value, `${be}, a percentage, or { total: ... }`);
+
+const bytes = "a quantity of bytes such as 0, '1 kB' or '64 KiB'";
+const count = 'a number such as 0 or 0.5';
+const time = "a time such as '250 ms', '2.5 s' or '2 min'";
+
+const thresholds = v.strictObject({
+  heap: v.optional(limit(parseBytes, bytes)),
+  objects: v.optional(limit(parseCount, count)),
+  external: v.optional(limit(parseBytes, bytes)),
+  arrayBuffers: v.optional(limit(parseBytes, bytes)),
+  rss: v.optional(limit(parseBytes, bytes)),
+  handles: v.optional(limit(parseCount, count)),
+  processes: v.optional(limit(parseCount, count)),
+  fds: v.optional(limit(parseCount, count)),
+  afterTeardown: v.optional(quantity(parseBytes, bytes)),
+  gauges: v.optional(v.record(v.string(), limit(parseCount, count), must('an object of gauge names and limits'))),
+  slowdown: v.optional(
+    v.pipe(v.number(must('a ratio such as 1.5')), v.minValue(1, must('a ratio of at least 1, such as 1.5'))),
+  ),
+  drain: v.optional(quantity(parseMs, time)),
+  errors: v.optional(v.pipe(v.number(must(count)), v.minValue(0, must(count)))),
+} satisfies Record<keyof Thresholds, unknown>);
+
+const day = v.pipe(
+  v.string(must("a day such as '2027-06-30'")),
+  v.check(
+    (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value),
+    must("a day such as '2027-06-30'"),
+  ),
+);
+
+const knownLeak = v.strictObject({
+  versions: v.optional(text("a semver range or a version's name")),
+  class: text("the class that stays, such as 'DataSource'"),
+  perIteration: v.optional(v.number(must('the objects per iteration, such as 1'))),
+  retainer: v.optional(text("steps of the retainer path, such as 'RootContainer ▸ children'")),
+  reason: text('one sentence that says why the leak is tolerated'),
+  issue: v.optional(text('where the leak is recorded')),
+  expires: v.optional(day),
+} satisfies Record<keyof KnownLeak, unknown>);
+
+const list = <T extends v.GenericSchema>(item: T, be: string) => v.array(item, must(be));
+
+const options = v.strictObject({
+  package: v.optional(text("the npm name of the package under test, such as 'lru-cache'")),
+  versions: v.optional(
+    v.pipe(
+      list(text("a version such as '7.0.3'"), "a list of versions such as ['7.0.3']"),
+      v.minLength(1, 'is empty; name at least one version, or leave the field out'),
+    ),
+  ),
+  iterations: v.optional(whole('a whole number of at least 1')),
+  batches: v.optional(
+    v.pipe(
+      whole('a whole number of at least 4'),
+      v.minValue(4, must('at least 4, or no growth can be told from chance')),
+    ),
+  ),
+  warmup: v.optional(whole('a whole number of at least 1')),
+  timeout: v.optional(quantity(parseMs, time)),
+  drain: v.optional(quantity(parseMs, time)),
+  nodeFlags: v.optional(
+    list(
+      v.pipe(text('a flag such as --no-warnings'), v.startsWith('-', must('a flag such as --no-warnings'))),
+      'a list of flags',
+    ),
+  ),
+  env: v.optional(v.record(v.string(), v.string(must('a text')), must('an object of texts'))),
+  services: v.optional(
+    list(v.picklist(['postgres', 'browser'], must("'postgres' or 'browser'")), "a list such as ['postgres']"),
+  ),
+  only: v.optional(text('the reason, in words')),
+  skip: v.optional(text('the reason, in words')),
+  setup: v.optional(fun('a function')),
+  iterate: fun('the function to repeat'),
+  teardown: v.optional(fun('a function')),
+  gauges: v.optional(v.record(v.string(), fun('a function that gives a number'), must('an object of functions'))),
+  thresholds: v.optional(thresholds),
+  known: v.optional(list(knownLeak, 'a list of known leaks')),
+} satisfies Record<keyof ScenarioOptions, unknown>);
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue) ?? '';
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const parent = path.split('.').slice(0, -1).join('.');
+    const known = Object.keys(
+      parent.startsWith('thresholds')
+        ? thresholds.entries
+        : parent.startsWith('known')
+          ? knownLeak.entries
+          : options.entries,
+    );
+    return `${path} is no field of ${parent === '' ? 'a scenario' : parent}; the fields are ${known.join(', ')}`;
+  }
+  return `${path}${issue.message.startsWith(':') ? '' : ' '}${issue.message}`;
+}
+
+/** What fits each field by itself but not together. */
+function contradiction(fields: v.InferOutput<typeof options>): string | null {
+  const iterations = fields.iterations ?? 100;
+  if (fields.package === undefined && fields.versions !== undefined) {
+    return 'versions is given without package; name the package the versions are of';
+  }
+  if (fields.package !== undefined && fields.versions === undefined) {
+    return `versions is missing; name the versions of ${fields.package} to run, such as ['1.0.0']`;
+  }
+  if (fields.versions !== undefined && new Set(fields.versions).size < fields.versions.length) {
+    return 'versions names one version twice; name each once';
+  }
+  if (fields.batches !== undefined && fields.batches > iterations) {
+    return `batches is ${fields.batches} but iterations is ${iterations}; a batch holds at least one iteration`;
+  }
+  for (const gauge of Object.keys(fields.thresholds?.gauges ?? {})) {
+    if (!(gauge in (fields.gauges ?? {})))
+      return `thresholds.gauges.${gauge} limits a gauge that gauges does not define`;
+  }
+  for (const [i, known] of (fields.known ?? []).entries()) {
+    const matches =
+      known.versions === undefined ||
+      validRange(known.versions) !== null ||
+      (fields.versions ?? []).includes(known.versions);
+    if (!matches) return `known.${i}.versions is '${known.versions}'; it is to be a semver range or one of versions`;
+  }
+  return null;
+}
+
+/**
+ * Checks a description and hands back its fields. Throws a RequestError that names file and field; the first mistake only,
+ * as one mistake often brings others.
+ */
+export function validateScenario(description: ScenarioDescription, file: string): ScenarioFields {
+  const name = v.safeParse(text("the scenario's name"), description.name);
+  if (!name.success) throw new RequestError(`${file}: the name ${name.issues[0].message}`);
+  const result = v.safeParse(options, description.options, { abortEarly: true });
+  if (!result.success) throw new RequestError(`${file}: ${sentence(result.issues[0])}`);
+  const wrong = contradiction(result.output);
+  if (wrong !== null) throw new RequestError(`${file}: ${wrong}`);
+  const { setup, iterate, teardown, gauges, ...fields } = result.output;
+  return { ...fields, gauges: Object.keys(gauges ?? {}) } as ScenarioFields;
+}

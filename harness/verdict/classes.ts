@@ -1,0 +1,59 @@
+import type { GrowthState } from './types.ts';
+
+/** Live objects of one class at baseline and at each later snapshot, and how many of them each interval has born. */
+export interface ClassSeries {
+  name: string;
+  /** At baseline, middle, target and so on. */
+  counts: number[];
+  /** Shallow bytes at the same moments. */
+  bytes: number[];
+  /** Of those alive at the last snapshot, how many were born in each interval between the snapshots. */
+  survivors: number[];
+}
+
+/** What a class has done over the run. */
+export interface ClassGrowth {
+  name: string;
+  state: GrowthState;
+  /** Objects per iteration, over the last two intervals. */
+  perIteration: number;
+  /** Objects more than at baseline. */
+  count: number;
+  /** Shallow bytes more than at baseline. */
+  shallowBytes: number;
+}
+
+/** A leak goes on at its rate; objects that come at less than this part of it are the end of a filling. */
+const STILL_GROWING = 0.7;
+/** Objects per iteration from which growth that has stopped is worth telling: less is a late initialisation. */
+const WORTH_TELLING = 0.1;
+
+/**
+ * Judges one class. It leaks when there are more of it after each of the last two intervals, and when some of those born in
+ * each are still alive: what is merely in flight is always young.
+ *
+ * @param iterations Iterations done at each snapshot.
+ */
+export function judgeClass(series: ClassSeries, iterations: readonly number[]): ClassGrowth {
+  const steps = series.counts.slice(1).map((count, i) => ({
+    more: count - (series.counts[i] as number),
+    kept: series.survivors[i] as number,
+    iterations: (iterations[i + 1] as number) - (iterations[i] as number),
+  }));
+  const recent = steps.slice(-2);
+  const span = recent.reduce((sum, step) => sum + step.iterations, 0);
+  const growth = {
+    name: series.name,
+    perIteration: span === 0 ? 0 : recent.reduce((sum, step) => sum + step.more, 0) / span,
+    count: (series.counts.at(-1) as number) - (series.counts[0] as number),
+    shallowBytes: (series.bytes.at(-1) as number) - (series.bytes[0] as number),
+  };
+  const grew = steps.map((step) => step.more > 0 && step.kept > 0);
+  const filled = steps.some((step, i) => grew[i] && step.more >= WORTH_TELLING * step.iterations);
+  const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
+  if (last === undefined || !grew.at(-1)) return { ...growth, state: filled ? 'stopped' : 'flat' };
+  if (before === undefined || !grew.at(-2)) return { ...growth, state: 'unsure' };
+  const rateBefore = before.more / before.iterations;
+  const rateLast = last.more / last.iterations;
+  return { ...growth, state: rateLast < STILL_GROWING * rateBefore ? 'slowing' : 'growing' };
+}
