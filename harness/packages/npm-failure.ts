@@ -29,6 +29,15 @@ export function parseNpmFailure(stdout: string, stderr: string): NpmFailure {
 }
 
 /**
+ * The first file that npm could not write, from its stderr. npm 11 only warns of it and ends with success: on a full disk
+ * it leaves packages whose files are empty.
+ */
+export function findUnwrittenFile(stderr: string): NpmFailure | undefined {
+  const [, code, summary] = /TAR_ENTRY_ERROR ([A-Z]+): (.*)/.exec(stderr) ?? [];
+  return code === undefined || summary === undefined ? undefined : { code, summary };
+}
+
+/**
  * One sentence for a failure of npm, or of the file system around it, while it installed `what`. An unknown name or
  * version (E404, ETARGET) is told better by a caller that knows what was asked for.
  */

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { InstallError, PackageError } from './errors.ts';
 import { preparePackage } from './prepare-package.ts';
@@ -226,6 +227,26 @@ describe('a machine that cannot install gets one sentence', () => {
     const work = preparePackage({ name: 'is-number', version: '7.0.0' }, { root });
     expect(await messageOf(work, InstallError)).toMatch(/the cache folder is not writable .*STEADYHEAP_CACHE/);
   });
+});
+
+test.skipIf(process.platform === 'win32')('an installation with a file that could not be written fails', async () => {
+  const request = { name: 'is-number', version: '7.0.0' };
+  await preparePackage(request, { root }); // so that npm's own cache has it
+  const script = `
+    const { preparePackage } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))});
+    await preparePackage({ name: 'is-number', version: '7.0.0' }, { root: ${JSON.stringify(root)} })
+      .then(() => 'installed', (error) => error.message)
+      .then((outcome) => console.log(outcome));`;
+  vi.stubEnv('STEADYHEAP_CACHE', join(cache, 'limited'));
+  // No file may be longer than 8 blocks: the package's README, of 9 kB, cannot be written.
+  const { stdout } = await promisify(execFile)('sh', [
+    '-c',
+    'ulimit -f 8; exec "$0" --input-type=module -e "$1"',
+    process.execPath,
+    script,
+  ]);
+  expect(stdout).toMatch(/^Cannot install is-number@7.0.0: npm failed with EFBIG/);
+  expect(existsSync(join(cache, 'limited/packages'))).toBe(false);
 });
 
 describe('an installation that is cut short leaves nothing behind', () => {

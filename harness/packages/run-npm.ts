@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { InstallError } from './errors.ts';
-import { type NpmFailure, parseNpmFailure } from './npm-failure.ts';
+import { findUnwrittenFile, type NpmFailure, parseNpmFailure } from './npm-failure.ts';
 
 /**
  * Flags of every call. Failures come as JSON; lockfiles name no registry. npm's own waits between retries (10 s, then
@@ -9,7 +9,7 @@ import { type NpmFailure, parseNpmFailure } from './npm-failure.ts';
  */
 const FLAGS = [
   '--json',
-  '--loglevel=error',
+  '--loglevel=warn',
   '--no-audit',
   '--no-fund',
   '--no-update-notifier',
@@ -45,7 +45,8 @@ export async function runNpm(args: readonly string[], cwd: string, signal?: Abor
     });
     const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
     signal?.throwIfAborted();
-    return code === 0 ? { ok: true, stdout } : { ok: false, failure: parseNpmFailure(stdout, stderr) };
+    const failure = code === 0 ? findUnwrittenFile(stderr) : parseNpmFailure(stdout, stderr);
+    return failure ? { ok: false, failure } : { ok: true, stdout };
   } finally {
     signal?.removeEventListener('abort', stop);
   }
