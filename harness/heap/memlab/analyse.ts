@@ -7,11 +7,11 @@ import { readSnapshotHeader } from './snapshot-header.ts';
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
- * Runs memlab on a triple, in this process.
+ * Runs memlab on a triple, in this process; its files go to the work folder.
  *
  * @throws MemlabError when memlab did not read every node that a snapshot announces
  */
-export async function analyse(task: Task): Promise<Omit<MemlabReport, 'cost'>> {
+export async function analyse(task: Task, workFolder: string): Promise<Omit<MemlabReport, 'cost'>> {
   const roles = ['baseline', 'target', 'final'] as const;
   const headers = await Promise.all(roles.map((role) => readSnapshotHeader(task[role], role)));
   const heapBytes = await readHeapSize(task.target, headers[1] as (typeof headers)[number]);
@@ -22,7 +22,7 @@ export async function analyse(task: Task): Promise<Omit<MemlabReport, 'cost'>> {
   }
   // Loading memlab takes 0.2 to 0.3 s of CPU and makes folders: not before it is needed.
   const [{ diffTriple }, { clusterSurvivors }] = await Promise.all([import('./triple.ts'), import('./clusters.ts')]);
-  const { survivors, countsByClass, heap, nodesRead } = await diffTriple(task);
+  const { survivors, countsByClass, heap, nodesRead } = await diffTriple(task, workFolder);
   roles.forEach((role, i) => {
     const announced = headers[i]?.nodeCount;
     if (nodesRead[i] !== announced) {

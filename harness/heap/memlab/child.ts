@@ -1,4 +1,4 @@
-/** memlab's process: takes one task over the channel to its parent, answers and ends. */
+/** memlab's process: takes its work folder as argument and one task over the channel to its parent, answers and ends. */
 import { rmSync } from 'node:fs';
 import { analyse } from './analyse.ts';
 import { MemlabError } from './error.ts';
@@ -6,7 +6,7 @@ import type { Answer, Task } from './message.ts';
 
 async function answer(task: Task): Promise<Answer> {
   try {
-    const report = await analyse(task);
+    const report = await analyse(task, workFolder);
     const { user, system } = process.cpuUsage();
     // maxRSS is in units of 1,024 bytes on every platform.
     return { report, cost: { cpuMs: (user + system) / 1e3, peakRssBytes: process.resourceUsage().maxRSS * 1024 } };
@@ -20,12 +20,20 @@ function memlabComplaint({ baseline, target, final }: Task, error: unknown): str
   return `memlab cannot analyse ${baseline}, ${target} and ${final}: ${complaint.replaceAll('\n', ' ')}`;
 }
 
+// The folder is known from the start, so that a parent that dies at any time leaves nothing.
+const workFolder = process.argv[2];
+
+function parentDied(): never {
+  rmSync(workFolder, { recursive: true, force: true });
+  process.exit(1);
+}
+
+process.once('disconnect', parentDied);
+if (!process.connected) {
+  parentDied();
+}
+
 process.once('message', async (task: Task) => {
-  const parentDied = () => {
-    rmSync(task.workFolder, { recursive: true, force: true });
-    process.exit(1);
-  };
-  process.once('disconnect', parentDied);
   const message = await answer(task);
   // memlab's log may still be on its way to a file nobody wants: end at once.
   process.send?.(message, (error: Error | null) => (error ? parentDied() : process.exit(0)));

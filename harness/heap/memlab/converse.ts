@@ -12,26 +12,33 @@ const childFile = fileURLToPath(new URL('./child.ts', import.meta.url));
  */
 const oldSpaceMb = (fileBytes: number) => Math.max(2048, Math.ceil((6 * fileBytes) / 2 ** 20));
 
+/** Under which the process works. */
+interface Conditions {
+  /** Its current folder, and its folder for temporary files. */
+  workFolder: string;
+  /** The size of the biggest snapshot. */
+  fileBytes: number;
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+}
+
 /**
  * Starts memlab's process, hands it the task and waits for its answer and its end.
  *
  * @throws MemlabError on abort, time-out, or when the process ends without an answer
  */
-export async function converse(
-  task: Task,
-  fileBytes: number,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
+export async function converse(task: Task, { workFolder, fileBytes, timeoutMs, signal }: Conditions): Promise<Answer> {
   if (signal?.aborted) {
     throw aborted(task, signal);
   }
   const { NODE_OPTIONS: _, ...environment } = process.env;
-  const child = fork(childFile, [], {
+  const child = fork(childFile, [workFolder], {
     // Where memlab and puppeteer look for settings and make folders: all of it goes with the work folder.
-    cwd: task.workFolder,
-    env: { ...environment, TMPDIR: task.workFolder, TMP: task.workFolder, TEMP: task.workFolder },
+    cwd: workFolder,
+    env: { ...environment, TMPDIR: workFolder, TMP: workFolder, TEMP: workFolder },
     execArgv: [`--max-old-space-size=${oldSpaceMb(fileBytes)}`],
+    // Out of reach of a Ctrl-C in the terminal: it ends with its parent, and then clears its folder.
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const stderr = lastWords(child.stderr);

@@ -34,8 +34,8 @@ export async function runMemlab(
   const fileBytes = Math.max(...(await Promise.all(Object.values(paths).map((path) => stat(path)))).map((s) => s.size));
   const workFolder = await mkdtemp(join(tmpdir(), 'steadyheap-memlab-'));
   try {
-    const task = { maxHeapBytes: defaultMaxHeapBytes, ...request, ...paths, workFolder };
-    const answer = await converse(task, fileBytes, timeoutMs, signal);
+    const task = { maxHeapBytes: defaultMaxHeapBytes, ...request, ...paths };
+    const answer = await converse(task, { workFolder, fileBytes, timeoutMs, signal });
     if ('error' in answer) {
       throw new MemlabError(answer.error);
     }

@@ -25,7 +25,7 @@ export interface Triple {
 }
 
 /** memlab is one object per process: settings made here hold for everything it does afterwards. */
-function configure({ baseline, target, final, workFolder }: Task): void {
+function configure({ baseline, target, final }: Task, workFolder: string): void {
   config.muteConsole = true;
   config.errorHandling = ErrorHandling.Throw;
   config.useExternalSnapshot = true;
@@ -38,8 +38,8 @@ function configure({ baseline, target, final, workFolder }: Task): void {
 }
 
 /** Applies memlab's triple rule (not in baseline, in target, in final) to the snapshots, then the leak filter. */
-export async function diffTriple(task: Task): Promise<Triple> {
-  configure(task);
+export async function diffTriple(task: Task, workFolder: string): Promise<Triple> {
+  configure(task, workFolder);
   const diff = await analysis.diffSnapshots({ loadAllSnapshots: true });
   const { snapshot: heap, leakedHeapNodeIdSet: ids } = diff;
   const classesOf = leakFilter(task.classes);
