@@ -1,5 +1,8 @@
 import { rejects } from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { scenario } from 'steadyheap';
 import type { RenderRequest } from '../packages-under-test/templates-pdf/common/request.ts';
@@ -27,17 +30,23 @@ export default scenario('PDF rendering fails in five ways', {
   batches: 10,
   // Each five iterations of the leaky version leave a live browser: 24 of them at the end.
   warmup: 20,
-  timeout: '120 s',
+  timeout: '180 s',
   async setup({ load, services }) {
     const { args, ...browser } = services.browser;
     return {
+      // Puppeteer's own temporary profiles make closing reject now and then: Chromium still writes while they are removed.
+      profiles: await mkdtemp(join(tmpdir(), 'pdf-profiles-')),
       renderPdf: ((await load()) as typeof templates).renderPdf,
       // Four processes a browser instead of seven, all of them real ones.
-      launch: { ...browser, args: [...args, '--no-zygote', '--in-process-gpu'] },
+      options: { ...browser, args: [...args, '--no-zygote', '--in-process-gpu'] },
     };
   },
-  async iterate({ renderPdf, launch }, i) {
+  async iterate({ renderPdf, options, profiles }, i) {
+    const launch = { ...options, userDataDir: join(profiles, String(i)) };
     await rejects(renderPdf({ launch, ...FAILURES[i % FAILURES.length] }));
+  },
+  async teardown({ profiles }) {
+    await rm(profiles, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   thresholds: { handles: 0, processes: 0 },
   known: [

@@ -10,13 +10,13 @@ const PATIENCE = 2_000;
  */
 export async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'close');
-  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  const isRunning = child?.exitCode === null && child.signalCode === null;
+  const gone = isRunning ? once(child, 'close') : undefined;
+  const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
   try {
     await browser.close();
   } catch {
-    child.kill('SIGKILL');
+    child?.kill('SIGKILL');
   }
   await gone;
   clearTimeout(timer);
