@@ -203,7 +203,7 @@ function crashReason(
   if (timedOutAfterMs !== null) return `Timed out after ${timedOutAfterMs / 1000} s, during ${during}.`;
   if (printed.includes('JavaScript heap out of memory')) return `Ran out of memory during ${during}.`;
   const what = failure.kind === 'uncaught' ? 'Nothing handled an error' : 'Failed';
-  return `${what} during ${during}: ${failure.message}.`;
+  return `${what} during ${during}: ${failure.message.replace(/\.+$/, '')}.`;
 }
 
 /** The result of a run whose subject died, hung or failed, with all that was measured before. */

@@ -45,7 +45,8 @@ export interface Tools {
   onProgress(progress: Progress): void;
 }
 
-async function warmUp({ recorder, plan, onProgress }: Tools): Promise<Sample> {
+/** Warms up. Returns the samples after the first batch, when what is made once has been made, and after the last. */
+async function warmUp({ recorder, plan, onProgress }: Tools): Promise<[Sample, Sample]> {
   const heap: number[] = [];
   const samples: Sample[] = [];
   for (let done = 0; done < plan.warmUp.most && !isWarm(heap); done++) {
@@ -58,7 +59,7 @@ async function warmUp({ recorder, plan, onProgress }: Tools): Promise<Sample> {
   }
   // Measured iterations count from 0; those of the warm-up lie before.
   for (const sample of samples) sample.iteration -= recorder.iterationsRun;
-  return samples.at(-1) as Sample;
+  return [samples[0] as Sample, samples.at(-1) as Sample];
 }
 
 function timedIterations(batchIterations: number, batchMs: number): number {
@@ -80,10 +81,10 @@ export async function measure(tools: Tools): Promise<Measured> {
   const drain = new Drain(subject, recorder, plan.drainMs);
   onProgress({ phase: 'setup', done: 0, of: 1 });
   await subject.ask<'setup'>({ do: 'setup' });
-  const afterSetup = await recorder.sample('setup', 0);
-  const warm = await warmUp(tools);
+  await recorder.sample('setup', 0);
+  const [firstWarm, warm] = await warmUp(tools);
   onProgress({ phase: 'baseline', done: 0, of: 1 });
-  const drainedWarmUp = await drain.until(warm, afterSetup, 'warm-up drain');
+  const drainedWarmUp = await drain.until(warm, firstWarm, 'warm-up drain');
   const baseline = drainedWarmUp?.sample ?? warm;
   await recorder.snapshot('baseline', 0);
 

@@ -14,6 +14,7 @@ import { guardServices } from './services.ts';
 let plan: SubjectPlan;
 let definition: ScenarioDefinition;
 let context: unknown;
+let tornDown = false;
 
 async function open(given: SubjectPlan): Promise<Answers['open']> {
   plan = given;
@@ -63,7 +64,8 @@ async function answer(question: Question): Promise<unknown> {
     case 'batch':
       return batch(question);
     case 'sample':
-      return takeSample(definition.options.gauges ?? {}, context);
+      // After teardown there is nothing left for a gauge to read.
+      return takeSample(tornDown ? {} : (definition.options.gauges ?? {}), context);
     case 'snapshot':
       return snapshot(question.path);
     case 'speed': {
@@ -76,6 +78,7 @@ async function answer(question: Question): Promise<unknown> {
     case 'teardown':
       await definition.options.teardown?.(context);
       context = undefined;
+      tornDown = true;
       Object.assign(globalThis, { scenarioContext: undefined });
       return {};
   }

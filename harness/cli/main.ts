@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { InstallError, PackageError } from '../packages/index.ts';
+import { RequestError } from '../scenario/errors.ts';
+import { ServiceError } from '../services/index.ts';
+import { runCommand } from './run.ts';
+import type { World } from './world.ts';
+
+function version(): string {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** Exit code of an error that ends a command. */
+function codeOf(error: unknown): 2 | 3 {
+  return error instanceof ServiceError || error instanceof InstallError ? 3 : 2;
+}
+
+function isForUsers(error: unknown): error is Error {
+  return [RequestError, PackageError, InstallError, ServiceError].some((kind) => error instanceof kind);
+}
+
+/** Runs a command line, without the program's name. Resolves to the exit code: 0 to 3 as in the design, section 7. */
+export async function main(args: readonly string[], world: World): Promise<number> {
+  let code = 0;
+  const program = new Command('steadyheap')
+    .description('Tells whether repeating an action makes a Node.js process hold more memory each time.')
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text),
+      writeErr: (text) => world.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed.',
+    );
+  program.addCommand(
+    runCommand(world, (exitCode) => {
+      code = exitCode;
+    }).copyInheritedSettings(program),
+  );
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (world.signal.aborted) {
+      world.stderr.write('Interrupted.\n');
+      return 130;
+    }
+    if (!isForUsers(error)) throw error;
+    world.stderr.write(`steadyheap: ${error.message}\n`);
+    return codeOf(error);
+  }
+}

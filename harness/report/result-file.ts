@@ -1,0 +1,24 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ResultFile, RunResult } from '../run/result.ts';
+
+/** A result file of these runs, with paths relative to `cwd`. */
+export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: string): ResultFile {
+  const relative = (file: string) => path.relative(cwd, file).split(path.sep).join('/');
+  return {
+    schema: 1,
+    node: process.version,
+    v8: process.versions.v8,
+    platform: `${process.platform}-${process.arch}`,
+    startedAt: startedAt.toISOString(),
+    runs: runs.map((run) => ({ ...run, file: relative(run.file), log: run.log === null ? null : relative(run.log) })),
+  };
+}
+
+/** Writes a result file whole or not at all. */
+export async function writeResultFile(file: string, result: ResultFile): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, `${JSON.stringify(result, null, 2)}\n`);
+  await rename(draft, file);
+}

@@ -1,0 +1,32 @@
+import type { RunResult } from '../run/result.ts';
+import type { Colors } from './colors.ts';
+import { renderFailures } from './failures.ts';
+import { renderPhases, renderTable } from './table.ts';
+
+/** Everything that is printed once all runs have ended; the failures last. */
+export function renderSummary(
+  runs: readonly RunResult[],
+  options: { wallMs: number; results: string; colors: Colors },
+): string {
+  const failed = runs.filter((run) => !run.passed).length;
+  const known = runs.filter((run) => run.known).length;
+  const counts = [
+    `${runs.length - failed} passed`,
+    ...(known > 0 ? [`${known} of them known leaks`] : []),
+    `${failed} failed`,
+  ];
+  const parts = [
+    renderTable(runs, options.colors),
+    `Time: ${renderPhases(runs, options.wallMs)}`,
+    `Results: ${options.results}`,
+    renderFailures(runs, options.colors),
+    `${runs.length} runs: ${counts.join(', ')}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** 0 when all passed, 3 when a run could not be completed, 1 when a threshold failed (design: exit codes). */
+export function exitCodeOf(runs: readonly RunResult[]): 0 | 1 | 3 {
+  if (runs.some((run) => run.verdict === 'crashed')) return 3;
+  return runs.every((run) => run.passed) ? 0 : 1;
+}
