@@ -22,15 +22,20 @@ export const nodeKinds = [
   'unknown',
 ] as const;
 
+/**
+ * Those that hold their target in memory come first. A `weak map value` is V8's internal edge from a WeakMap's table to
+ * a value: V8 writes a second edge from the key to the value, and one of the two says who holds it.
+ */
 export const edgeKinds = [
   'context',
   'element',
   'property',
   'internal',
   'hidden',
+  'unknown',
   'shortcut',
   'weak',
-  'unknown',
+  'weak map value',
 ] as const;
 
 export type NodeKindName = (typeof nodeKinds)[number];
@@ -47,6 +52,9 @@ export const EdgeKind = Object.fromEntries(edgeKinds.map((name, index) => [name,
   EdgeKindName,
   number
 >;
+
+/** Edges of a kind below this one hold their target in memory. */
+export const FIRST_WEAK_KIND: number = EdgeKind.shortcut;
 
 /** True for edges whose name is a number (an index), not a string. */
 export function isIndexEdge(kind: number): boolean {

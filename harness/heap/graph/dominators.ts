@@ -1,5 +1,6 @@
 import { type DepthFirstTree, depthFirst } from './depth-first.ts';
 import type { FlowGraph } from './flow-graph.ts';
+import { type Retainers, turnEdges } from './retainers.ts';
 
 /** The dominator tree in depth-first numbers: `idoms[n]` is the number of what dominates number `n`; the root itself. */
 export interface DominatorTree extends DepthFirstTree {
@@ -13,9 +14,8 @@ export interface DominatorTree extends DepthFirstTree {
  * Applications 10 (1), 2006, 69-94. Worst case O(n * n), in practice linear on heap graphs.
  */
 export function findDominators(graph: FlowGraph): DominatorTree {
-  const retainerCounts = countRetainers(graph);
-  const tree = depthFirst(graph, retainerCounts);
-  const semis = semidominators(graph, tree, retainerCounts);
+  const tree = depthFirst(graph);
+  const semis = semidominators(tree.parents, turnEdges(graph, tree));
   const idoms = tree.parents.slice();
   for (let number = 1; number < graph.nodeCount; number++) {
     let idom = idoms[number];
@@ -25,29 +25,20 @@ export function findDominators(graph: FlowGraph): DominatorTree {
   return { ...tree, idoms };
 }
 
-function countRetainers({ nodeCount, edgeTargets, essential }: FlowGraph): Uint32Array {
-  const counts = new Uint32Array(nodeCount);
-  for (let edge = 0; edge < edgeTargets.length; edge++) counts[edgeTargets[edge]] += essential[edge];
-  return counts;
-}
-
 /** For each depth-first number its semidominator's. */
-function semidominators(graph: FlowGraph, tree: DepthFirstTree, retainerCounts: Uint32Array): Uint32Array {
-  const { nodeCount } = graph;
-  const { nodeOf, parents } = tree;
-  const { firstRetainers, retainers } = retainersOf(graph, tree, retainerCounts);
-  const semis = new Uint32Array(nodeCount);
-  const labels = new Uint32Array(nodeCount);
+function semidominators(parents: Uint32Array, { firstRetainers, retainers }: Retainers): Uint32Array {
+  const count = parents.length;
+  const semis = new Uint32Array(count);
+  const labels = new Uint32Array(count);
   const ancestors = parents.slice();
-  const path = new Uint32Array(nodeCount);
-  for (let number = 0; number < nodeCount; number++) {
+  const path = new Uint32Array(count);
+  for (let number = 0; number < count; number++) {
     semis[number] = number;
     labels[number] = number;
   }
-  for (let number = nodeCount - 1; number > 0; number--) {
-    const node = nodeOf[number];
+  for (let number = count - 1; number > 0; number--) {
     let semi = parents[number];
-    for (let at = firstRetainers[node]; at < firstRetainers[node + 1]; at++) {
+    for (let at = firstRetainers[number]; at < firstRetainers[number + 1] && semi > 0; at++) {
       const retainer = retainers[at];
       if (retainer <= number) {
         if (retainer < semi) semi = retainer;
@@ -72,23 +63,4 @@ function semidominators(graph: FlowGraph, tree: DepthFirstTree, retainerCounts: 
     semis[number] = semi;
   }
   return semis;
-}
-
-/** Who points at each node: the depth-first numbers `retainers[firstRetainers[n] .. firstRetainers[n + 1])`. */
-function retainersOf(graph: FlowGraph, tree: DepthFirstTree, retainerCounts: Uint32Array) {
-  const { nodeCount, firstEdges, edgeTargets, essential } = graph;
-  const firstRetainers = new Uint32Array(nodeCount + 1);
-  // Filled from the back: each entry starts as the end of its list and is lowered to its beginning.
-  for (let node = 0, end = 0; node <= nodeCount; node++) {
-    if (node < nodeCount) end += retainerCounts[node];
-    firstRetainers[node] = end;
-  }
-  const retainers = new Uint32Array(firstRetainers[nodeCount]);
-  for (let number = 0; number < nodeCount; number++) {
-    const node = tree.nodeOf[number];
-    for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
-      if (essential[edge] === 1) retainers[--firstRetainers[edgeTargets[edge]]] = number;
-    }
-  }
-  return { firstRetainers, retainers };
 }

@@ -1,53 +1,107 @@
 import { EdgeKind } from '../kinds.ts';
 import type { Layout } from './layout.ts';
-import type { RecordSink } from './number-section.ts';
+import { type RecordStore, SHORT_DIGITS } from './record-section.ts';
 import { Misfit } from './section.ts';
 
 const MOST_UINT32 = 2 ** 32 - 1;
+const ZERO = 0x30;
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
+const NO_BYTES = new Uint8Array();
 
 /** The columns of the edge table while they fill. */
-export class EdgeColumns {
+export class EdgeColumns implements RecordStore {
   readonly kinds: Uint8Array;
   readonly names: Uint32Array;
   readonly targets: Uint32Array;
+  readonly stride: number;
+  readonly expected: number;
+  stored = 0;
   /** The highest string index that an edge names. */
   highestName = 0;
   readonly #layout: Layout;
+  readonly #inOrder: boolean;
 
   constructor(layout: Layout) {
+    const { stride, type, name, target } = layout.edge;
     this.#layout = layout;
+    this.#inOrder = stride === 3 && type === 0 && name === 1 && target === 2;
+    this.stride = stride;
+    this.expected = layout.edgeCount;
     this.kinds = new Uint8Array(layout.edgeCount);
     this.names = new Uint32Array(layout.edgeCount);
     this.targets = new Uint32Array(layout.edgeCount);
   }
 
-  /** Takes blocks of the `edges` section. */
-  readonly sink: RecordSink = (values, count, first) => {
-    const { stride, type, name, target } = this.#layout.edge;
-    const nodeStride = this.#layout.node.stride;
-    const nodeCount = this.#layout.nodeCount;
-    const kindOf = this.#layout.edgeKindOf;
+  store(values: Float64Array, edge: number): void {
+    const { edge: field, edgeKindOf, node, nodeCount } = this.#layout;
+    const name = values[field.name];
+    const target = values[field.target] / node.stride;
+    if (values[field.type] >= edgeKindOf.length) {
+      throw new Misfit(undefined, `edge ${edge} to have a type below ${edgeKindOf.length}`);
+    }
+    if (name > MOST_UINT32) throw new Misfit(undefined, `edge ${edge} to have a name or index of 32 bits`);
+    if (!Number.isInteger(target) || target >= nodeCount) {
+      throw new Misfit(undefined, `edge ${edge} to point at the start of one of the ${nodeCount} nodes`);
+    }
+    const kind = edgeKindOf[values[field.type]];
+    if (name > this.highestName && kind !== EdgeKind.element && kind !== EdgeKind.hidden) this.highestName = name;
+    this.kinds[edge] = kind;
+    this.names[edge] = name;
+    this.targets[edge] = target;
+  }
+
+  /**
+   * Written out for the one order that V8 uses, as edges are two thirds of a file: 270 to 330 ms for 13 million edges,
+   * against 800 ms a byte at a time and 340 ms with the numbers of a record put down first.
+   */
+  storePlain(bytes: Uint8Array, from: number, limit: number, first: number): number {
+    const { edgeKindOf, nodeCount, node } = this.#layout;
     const { kinds, names, targets } = this;
     const { element, hidden } = EdgeKind;
-    let edge = first / stride;
+    const nodeStride = node.stride;
+    const perNode = 1 / nodeStride;
+    const expected = this.#inOrder ? this.expected : 0;
+    const source = this.#inOrder ? bytes : NO_BYTES;
     let highestName = this.highestName;
-    for (let at = 0; at < count; at += stride) {
-      const type_ = values[at + type];
-      if (type_ >= kindOf.length) throw new Misfit(undefined, `edge ${edge} to have a type below ${kindOf.length}`);
-      const kind = kindOf[type_];
-      const name_ = values[at + name];
-      if (name_ > MOST_UINT32) throw new Misfit(undefined, `edge ${edge} to have a name or index of 32 bits`);
-      if (name_ > highestName && kind !== element && kind !== hidden) highestName = name_;
-      const node = values[at + target] / nodeStride;
-      const ordinal = node >>> 0;
-      if (ordinal !== node || ordinal >= nodeCount) {
-        throw new Misfit(undefined, `edge ${edge} to point at the start of one of the ${nodeCount} nodes`);
+    let edge = first;
+    let at = from;
+    let start = from;
+    while (at < limit && edge < expected) {
+      const type = source[at] - ZERO;
+      if (type >>> 0 >= edgeKindOf.length || source[at + 1] !== COMMA) break;
+      at += 2;
+      const nameBegin = at;
+      let name = 0;
+      let digit = source[at] - ZERO;
+      while (digit >>> 0 <= 9 && at - nameBegin <= SHORT_DIGITS) {
+        name = (name * 10 + digit) | 0;
+        digit = source[++at] - ZERO;
       }
+      if (at === nameBegin || at - nameBegin > SHORT_DIGITS || source[at++] !== COMMA) break;
+      const targetBegin = at;
+      let target = 0;
+      digit = source[at] - ZERO;
+      while (digit >>> 0 <= 9 && at - targetBegin <= SHORT_DIGITS) {
+        target = (target * 10 + digit) | 0;
+        digit = source[++at] - ZERO;
+      }
+      if (at === targetBegin || at - targetBegin > SHORT_DIGITS) break;
+      if (source[at] === NEWLINE) at++;
+      if (source[at++] !== COMMA) break;
+      // A multiplication is cheaper than a division; half a node more makes it exact for numbers of 31 bits.
+      const ordinal = ((target + 0.5) * perNode) >>> 0;
+      if (ordinal * nodeStride !== target || ordinal >= nodeCount) break;
+      const kind = edgeKindOf[type];
+      if (name > highestName && kind !== element && kind !== hidden) highestName = name;
       kinds[edge] = kind;
-      names[edge] = name_;
+      names[edge] = name;
       targets[edge] = ordinal;
       edge++;
+      start = at;
     }
     this.highestName = highestName;
-  };
+    this.stored = edge - first;
+    return start;
+  }
 }

@@ -1,24 +1,31 @@
 import type { Layout } from './layout.ts';
-import type { RecordSink } from './number-section.ts';
+import { type RecordStore, SHORT_DIGITS } from './record-section.ts';
 import { Misfit } from './section.ts';
 
 const MOST_UINT32 = 2 ** 32 - 1;
+const ZERO = 0x30;
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
 
 /** The columns of the node table while they fill. */
-export class NodeColumns {
+export class NodeColumns implements RecordStore {
   readonly kinds: Uint8Array;
   readonly names: Uint32Array;
   readonly ids: Uint32Array;
   readonly sizes: Float64Array;
   readonly firstEdges: Uint32Array;
+  readonly stride: number;
+  readonly expected: number;
+  stored = 0;
   /** The highest string index that a node names. */
   highestName = 0;
   readonly #layout: Layout;
-  #edges = 0;
 
   constructor(layout: Layout) {
     const count = layout.nodeCount;
     this.#layout = layout;
+    this.stride = layout.node.stride;
+    this.expected = count;
     this.kinds = new Uint8Array(count);
     this.names = new Uint32Array(count);
     this.ids = new Uint32Array(count);
@@ -26,34 +33,69 @@ export class NodeColumns {
     this.firstEdges = new Uint32Array(count + 1);
   }
 
-  /** Takes blocks of the `nodes` section. */
-  readonly sink: RecordSink = (values, count, first) => {
-    const { stride, type, name, id, selfSize, edgeCount } = this.#layout.node;
-    const kindOf = this.#layout.nodeKindOf;
-    const { kinds, names, ids, sizes, firstEdges } = this;
-    let node = first / stride;
-    let edges = this.#edges;
-    let highestName = this.highestName;
-    for (let at = 0; at < count; at += stride) {
-      const kind = values[at + type];
-      if (kind >= kindOf.length) throw new Misfit(undefined, `node ${node} to have a type below ${kindOf.length}`);
-      if (values[at + id] > MOST_UINT32) throw new Misfit(undefined, `node ${node} to have an id of 32 bits`);
-      if (values[at + name] > highestName) highestName = values[at + name];
-      kinds[node] = kindOf[kind];
-      names[node] = values[at + name];
-      ids[node] = values[at + id];
-      sizes[node] = values[at + selfSize];
-      edges += values[at + edgeCount];
-      if (edges > this.#layout.edgeCount) throw new Misfit(undefined, this.#edgeTotal(`at least ${edges}`));
-      firstEdges[++node] = edges;
+  store(values: Float64Array, node: number): void {
+    const { node: field, nodeKindOf, edgeCount } = this.#layout;
+    const name = values[field.name];
+    const edges = this.firstEdges[node] + values[field.edgeCount];
+    if (values[field.type] >= nodeKindOf.length) {
+      throw new Misfit(undefined, `node ${node} to have a type below ${nodeKindOf.length}`);
     }
-    this.#edges = edges;
+    if (values[field.id] > MOST_UINT32) throw new Misfit(undefined, `node ${node} to have an id of 32 bits`);
+    if (name > MOST_UINT32) throw new Misfit(undefined, `node ${node} to have a name of 32 bits`);
+    if (edges > edgeCount) throw new Misfit(undefined, this.#edgeTotal(`at least ${edges}`));
+    if (name > this.highestName) this.highestName = name;
+    this.kinds[node] = nodeKindOf[values[field.type]];
+    this.names[node] = name;
+    this.ids[node] = values[field.id];
+    this.sizes[node] = values[field.selfSize];
+    this.firstEdges[node + 1] = edges;
+  }
+
+  /** Fields in any order: the numbers of a record first, then its columns. */
+  storePlain(bytes: Uint8Array, from: number, limit: number, first: number): number {
+    const { node: field, nodeKindOf, edgeCount } = this.#layout;
+    const { kinds, names, ids, sizes, firstEdges, stride, expected } = this;
+    const values = new Int32Array(stride);
+    let highestName = this.highestName;
+    let edges = firstEdges[first];
+    let node = first;
+    let at = from;
+    let start = from;
+    plain: while (at < limit && node < expected) {
+      for (let index = 0; index < stride; index++) {
+        const begin = at;
+        let value = 0;
+        let digit = bytes[at] - ZERO;
+        while (digit >>> 0 <= 9 && at - begin <= SHORT_DIGITS) {
+          value = (value * 10 + digit) | 0;
+          digit = bytes[++at] - ZERO;
+        }
+        if (at === begin || at - begin > SHORT_DIGITS) break plain;
+        if (bytes[at] === NEWLINE) at++;
+        if (bytes[at++] !== COMMA) break plain;
+        values[index] = value;
+      }
+      const type = values[field.type];
+      const name = values[field.name];
+      edges += values[field.edgeCount];
+      if (type >= nodeKindOf.length || edges > edgeCount) break;
+      if (name > highestName) highestName = name;
+      kinds[node] = nodeKindOf[type];
+      names[node] = name;
+      ids[node] = values[field.id];
+      sizes[node] = values[field.selfSize];
+      firstEdges[++node] = edges;
+      start = at;
+    }
     this.highestName = highestName;
-  };
+    this.stored = node - first;
+    return start;
+  }
 
   /** To be called when all nodes are in; throws when their edge counts do not add up. */
   finish(): void {
-    if (this.#edges !== this.#layout.edgeCount) throw new Misfit(undefined, this.#edgeTotal(String(this.#edges)));
+    const edges = this.firstEdges[this.expected];
+    if (edges !== this.#layout.edgeCount) throw new Misfit(undefined, this.#edgeTotal(String(edges)));
   }
 
   #edgeTotal(actual: string): string {

@@ -8,41 +8,67 @@ const MOST_DIGITS = 15;
 /** The digit count that white space behind a number leaves, so that a further digit makes it invalid. */
 const ENDED = 1000;
 
-/** Receives whole records: `values[0 .. count)`, the first of which is value number `first` of the section. */
-export type RecordSink = (values: Float64Array, count: number, first: number) => void;
+/** What a section's records are stored in. */
+export interface RecordStore {
+  /** How many numbers make a record. */
+  readonly stride: number;
+  /** How many records there must be; undefined when only the end of the array tells. */
+  readonly expected: number | undefined;
+  /** Stores record number `index`. Throws {@link Misfit} when a value is out of range. */
+  store(values: Float64Array, index: number): void;
+  /**
+   * Stores the records that start in `bytes[from .. limit)` and are as V8 writes them: numbers of at most
+   * {@link SHORT_DIGITS} digits, each with a comma behind, in range. Stops in front of the first that is not. `first` is
+   * the number of the first record. Returns the position reached; `stored` then tells how many records were stored.
+   */
+  storePlain?(bytes: Uint8Array, from: number, limit: number, first: number): number;
+  readonly stored?: number;
+}
 
-/** A flat array of unsigned integers, handed on in blocks of whole records. */
-export class NumberSection implements Section {
+/** Numbers of that many digits fit 31 bits, which engines calculate with fastest. */
+export const SHORT_DIGITS = 9;
+
+/**
+ * A flat array of unsigned integers. Two readers share the work: the store's own for plain records, which is most of
+ * every piece, and the one here, a byte at a time, for records that are cut by the end of a piece or unusual.
+ */
+export class RecordSection implements Section {
   done = false;
   #opened = false;
   #value = 0;
   #digits = 0;
   #filled = 0;
-  #passed = 0;
-  readonly #block: Float64Array;
+  #records = 0;
+  readonly #record: Float64Array;
+  /** A plain record that starts so far in front of the end of a piece does not reach it. */
+  readonly #mostBytes: number;
   readonly #name: string;
-  readonly #stride: number;
-  readonly #expected: number | undefined;
-  readonly #sink: RecordSink;
+  readonly #store: RecordStore;
 
-  /** `stride` values make a record; `expected`, when known, is how many values there must be. */
-  constructor(name: string, stride: number, expected: number | undefined, sink: RecordSink) {
+  constructor(name: string, store: RecordStore) {
     this.#name = name;
-    this.#stride = stride;
-    this.#expected = expected;
-    this.#sink = sink;
-    this.#block = new Float64Array(stride * 1024);
+    this.#store = store;
+    this.#record = new Float64Array(store.stride);
+    this.#mostBytes = (SHORT_DIGITS + 2) * store.stride + SHORT_DIGITS;
   }
 
   get awaiting(): string {
-    return this.#expected === undefined
-      ? `the end of "${this.#name}"`
-      : `${this.#expected} numbers in "${this.#name}", not ${this.#passed + this.#filled}`;
+    const { expected, stride } = this.#store;
+    if (expected === undefined) return `the end of "${this.#name}"`;
+    return `${expected} records of ${stride} numbers in "${this.#name}", not ${this.#records}`;
   }
 
   consume(bytes: Uint8Array, from: number): number {
-    const position = this.#opened ? from : this.#open(bytes, from);
-    return this.#opened ? this.#numbers(bytes, position) : position;
+    let position = this.#opened ? from : this.#open(bytes, from);
+    while (position < bytes.length && !this.done) {
+      if (this.#filled === 0 && this.#digits === 0 && this.#store.storePlain) {
+        const limit = bytes.length - this.#mostBytes;
+        position = this.#store.storePlain(bytes, position, limit, this.#records);
+        this.#records += this.#store.stored ?? 0;
+      }
+      position = this.#oneRecord(bytes, position);
+    }
+    return position;
   }
 
   #open(bytes: Uint8Array, from: number): number {
@@ -56,78 +82,58 @@ export class NumberSection implements Section {
     return bytes.length;
   }
 
-  #numbers(bytes: Uint8Array, from: number): number {
-    const block = this.#block;
-    const end = bytes.length;
-    let filled = this.#filled;
-    let value = this.#value;
-    let digits = this.#digits;
-    for (let position = from; position < end; position++) {
+  /** Reads up to the comma behind the record's last number, or the end of the array. */
+  #oneRecord(bytes: Uint8Array, from: number): number {
+    for (let position = from; position < bytes.length; position++) {
       const byte = bytes[position];
-      const digit = byte - 0x30;
-      if (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit;
-        digits++;
+      if (byte >= 0x30 && byte <= 0x39) {
+        this.#value = this.#value * 10 + byte - 0x30;
+        this.#digits++;
       } else if (byte === COMMA) {
-        this.#checkDigits(digits, position);
-        block[filled++] = value;
-        value = 0;
-        digits = 0;
-        if (filled === block.length) {
-          this.#flush(filled, position);
-          filled = 0;
-        }
+        this.#take(position);
+        if (this.#filled === 0) return position + 1;
       } else if (byte === CLOSE) {
-        this.#filled = filled;
-        this.#value = value;
-        this.#digits = digits;
         this.#close(position);
         return position + 1;
-      } else if (isWhiteSpace(byte)) {
-        if (digits > 0) {
-          this.#checkDigits(digits, position);
-          digits = ENDED;
-        }
-      } else {
+      } else if (!isWhiteSpace(byte)) {
         throw new Misfit(position, `a number, "," or "]" in "${this.#name}"`);
+      } else if (this.#digits > 0) {
+        this.#checkDigits(position);
+        this.#digits = ENDED;
       }
     }
-    this.#filled = filled;
-    this.#value = value;
-    this.#digits = digits;
-    return end;
+    return bytes.length;
   }
 
-  #checkDigits(digits: number, position: number): void {
-    if ((digits === 0 || digits > MOST_DIGITS) && digits !== ENDED) {
+  #take(position: number): void {
+    this.#checkDigits(position);
+    this.#record[this.#filled++] = this.#value;
+    this.#value = 0;
+    this.#digits = 0;
+    if (this.#filled < this.#store.stride) return;
+    const { expected } = this.#store;
+    if (expected !== undefined && this.#records >= expected) {
+      throw new Misfit(position, `no more than ${expected} records in "${this.#name}"`);
+    }
+    try {
+      this.#store.store(this.#record, this.#records++);
+    } catch (error) {
+      throw error instanceof Misfit ? new Misfit(position, error.expected) : error;
+    }
+    this.#filled = 0;
+  }
+
+  #checkDigits(position: number): void {
+    if ((this.#digits === 0 || this.#digits > MOST_DIGITS) && this.#digits !== ENDED) {
       throw new Misfit(position, `a whole number of 1 to ${MOST_DIGITS} digits in "${this.#name}"`);
     }
   }
 
   #close(position: number): void {
-    if (this.#digits > 0 || this.#filled + this.#passed > 0) {
-      this.#checkDigits(this.#digits, position);
-      this.#block[this.#filled++] = this.#value;
-    }
-    const total = this.#passed + this.#filled;
-    if (this.#expected !== undefined && total !== this.#expected) throw new Misfit(position, this.awaiting);
-    if (total % this.#stride !== 0) {
-      throw new Misfit(position, `a multiple of ${this.#stride} numbers in "${this.#name}", not ${total}`);
-    }
-    this.#flush(this.#filled, position);
+    if (this.#digits > 0 || this.#filled + this.#records > 0) this.#take(position);
+    const { expected, stride } = this.#store;
+    if (this.#filled > 0) throw new Misfit(position, `whole records of ${stride} numbers in "${this.#name}"`);
+    if (expected !== undefined && this.#records !== expected) throw new Misfit(position, this.awaiting);
     this.done = true;
-  }
-
-  #flush(count: number, position: number): void {
-    if (this.#expected !== undefined && this.#passed + count > this.#expected) {
-      throw new Misfit(position, `no more than ${this.#expected} numbers in "${this.#name}"`);
-    }
-    try {
-      this.#sink(this.#block, count, this.#passed);
-    } catch (error) {
-      throw error instanceof Misfit ? new Misfit(position, error.expected) : error;
-    }
-    this.#passed += count;
-    this.#filled = 0;
   }
 }

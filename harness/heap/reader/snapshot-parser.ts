@@ -5,11 +5,12 @@ import { ParsedValue, SkippedValue } from './json-value.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LocationColumns } from './location-columns.ts';
 import { NodeColumns } from './node-columns.ts';
-import { NumberSection } from './number-section.ts';
+import { RecordSection } from './record-section.ts';
 import { Misfit, type Section } from './section.ts';
 import { StringSection } from './string-section.ts';
 import { StringTable } from './string-table.ts';
 import { TopLevel } from './top-level.ts';
+import { markWeakMapValues } from './weak-map-values.ts';
 
 const noLocations: Locations = {
   nodes: new Uint32Array(),
@@ -69,20 +70,18 @@ export class SnapshotParser {
         });
       case 'nodes': {
         const layout = this.#layoutFor(key, this.#nodes);
-        const nodes = allocate(() => new NodeColumns(layout), layout);
-        this.#nodes = nodes;
-        return new NumberSection(key, layout.node.stride, layout.nodeCount * layout.node.stride, nodes.sink);
+        this.#nodes = allocate(() => new NodeColumns(layout), layout);
+        return new RecordSection(key, this.#nodes);
       }
       case 'edges': {
         const layout = this.#layoutFor(key, this.#edges);
-        const edges = allocate(() => new EdgeColumns(layout), layout);
-        this.#edges = edges;
-        return new NumberSection(key, layout.edge.stride, layout.edgeCount * layout.edge.stride, edges.sink);
+        this.#edges = allocate(() => new EdgeColumns(layout), layout);
+        return new RecordSection(key, this.#edges);
       }
       case 'locations': {
         const layout = this.#layoutFor(key, this.#locations);
         this.#locations = new LocationColumns(layout);
-        return new NumberSection(key, layout.location?.stride ?? 1, undefined, this.#locations.sink);
+        return new RecordSection(key, this.#locations);
       }
       case 'strings':
         if (this.#strings) throw new Misfit(undefined, 'one "strings" section only');
@@ -119,7 +118,7 @@ export class SnapshotParser {
     if (highestName >= strings.count) {
       throw new Misfit(undefined, `at least ${highestName + 1} strings, not ${strings.count}`);
     }
-    return {
+    const snapshot: HeapSnapshot = {
       name: this.#name,
       nodeCount: nodes.kinds.length,
       edgeCount: edges.kinds.length,
@@ -134,6 +133,8 @@ export class SnapshotParser {
       locations: this.#locations?.finish() ?? noLocations,
       strings,
     };
+    markWeakMapValues(snapshot);
+    return snapshot;
   }
 }
 

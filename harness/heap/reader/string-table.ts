@@ -14,6 +14,7 @@ export class StringTable {
   #byteLength = 0;
   #starts = new Uint32Array(1024);
   #count = 0;
+  readonly #found = new Map<string, number>();
 
   /** How many strings there are. */
   get count(): number {
@@ -66,20 +67,36 @@ export class StringTable {
     return escaped ? JSON.parse(`"${text}"`) : text;
   }
 
-  /** True for a string that starts with a number and a space; looks without decoding. */
-  startsWithNumberAndSpace(index: number): boolean {
-    const start = this.#starts[index];
-    let position = start;
-    while (isDigit(this.#byteAt(position))) position++;
-    return position > start && this.#byteAt(position) === SPACE;
-  }
-
-  /** The index of `text`, which must need no JSON escape; -1 when it is not in the table. V8 writes each string once. */
-  indexOf(text: string): number {
-    const wanted = Buffer.from(`${text}"`);
+  /** The indexes of the strings that start with a number and a space; looks without decoding. */
+  *startingWithNumberAndSpace(): Generator<number> {
     for (let index = 0; index < this.#count; index++) {
       const start = this.#starts[index];
-      let at = 0;
+      let position = start;
+      while (isDigit(this.#byteAt(position))) position++;
+      if (position > start && this.#byteAt(position) === SPACE) yield index;
+    }
+  }
+
+  /**
+   * The index of `text`, which must need no JSON escape; -1 when it is not in the table. V8 writes each string once.
+   * Looks at the whole table, once for each text.
+   */
+  indexOf(text: string): number {
+    const known = this.#found.get(text);
+    if (known !== undefined) return known;
+    const found = this.#search(Buffer.from(`${text}"`));
+    this.#found.set(text, found);
+    return found;
+  }
+
+  #search(wanted: Uint8Array): number {
+    const blocks = this.#blocks;
+    const starts = this.#starts;
+    const [first] = wanted;
+    for (let index = 0; index < this.#count; index++) {
+      const start = starts[index];
+      if (blocks[start >>> BLOCK_BITS][start & BLOCK_MASK] !== first) continue;
+      let at = 1;
       while (at < wanted.length && this.#byteAt(start + at) === wanted[at]) at++;
       if (at === wanted.length) return index;
     }

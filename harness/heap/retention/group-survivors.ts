@@ -1,4 +1,3 @@
-import { essentialEdges } from '../graph/essential-edges.ts';
 import { ClassNames } from '../names/class-names.ts';
 import { definedAt } from '../names/defined-at.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
@@ -40,10 +39,9 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
   const classes = new ClassNames(snapshot, options.scriptUrl);
   const survivors = survivorsOf(snapshot, classes, boundaries, options.classes);
   if (survivors.length === 0) return [];
-  const essential = essentialEdges(snapshot);
-  const trails = new Trails(snapshot, classes, essential);
+  const trails = new Trails(snapshot, classes, survivors);
   const members = Map.groupBy(survivors, (node) => trails.trailOf(node));
-  const retention = new Retention(snapshot, essential);
+  const retention = new Retention(snapshot);
   const groups = Array.from(members, ([trail, nodes]): SurvivorGroup => {
     const perInterval = new Array<number>(boundaries.length - 1).fill(0);
     let shallowBytes = 0;

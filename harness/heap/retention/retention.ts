@@ -1,23 +1,15 @@
 import { type DominatorTree, findDominators } from '../graph/dominators.ts';
-import { essentialEdges } from '../graph/essential-edges.ts';
 import { retainedSizes } from '../graph/retained-sizes.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 
-/** Who retains how much in one snapshot; sizes in bytes. */
+/** Who retains how much in one snapshot; sizes in bytes. Making it finds the dominators of the whole heap. */
 export class Retention {
   readonly #sizes: Float64Array;
   readonly #tree: DominatorTree;
-  /** Position of each depth-first number in a walk through the dominator tree, and behind all it dominates. */
-  readonly #entries: Uint32Array;
-  readonly #exits: Uint32Array;
 
-  constructor(snapshot: HeapSnapshot, essential = essentialEdges(snapshot)) {
-    const { nodeCount, firstEdges, edgeTargets } = snapshot;
-    this.#tree = findDominators({ nodeCount, firstEdges, edgeTargets, essential });
+  constructor(snapshot: HeapSnapshot) {
+    this.#tree = findDominators(snapshot);
     this.#sizes = retainedSizes(this.#tree, snapshot.nodeSizes);
-    const { entries, exits } = walkOrder(this.#tree.idoms);
-    this.#entries = entries;
-    this.#exits = exits;
   }
 
   /** What would be freed with this node. */
@@ -29,16 +21,22 @@ export class Retention {
    * What these nodes retain together: the sum over those that no other of them dominates, so that nothing counts twice.
    * Objects that several of them hold, and none alone, are not in it.
    */
-  ofSet(nodes: Iterable<number>): number {
-    const { numberOf, nodeOf } = this.#tree;
-    const numbers = Uint32Array.from(nodes, (node) => numberOf[node]);
-    numbers.sort((a, b) => this.#entries[a] - this.#entries[b]);
+  ofSet(nodes: readonly number[]): number {
+    const { numberOf, idoms } = this.#tree;
+    const members = new Set(nodes.map((node) => numberOf[node]));
+    // Whether a number is in the set or dominated by a member of it, for those already climbed through.
+    const within = new Map<number, boolean>();
     let total = 0;
-    let covered = 0;
-    for (const number of numbers) {
-      if (this.#entries[number] < covered) continue;
-      total += this.#sizes[nodeOf[number]];
-      covered = this.#exits[number];
+    for (const node of nodes) {
+      const climbed: number[] = [];
+      let current = idoms[numberOf[node]];
+      while (current !== 0 && !members.has(current) && !within.has(current)) {
+        climbed.push(current);
+        current = idoms[current];
+      }
+      const inside = members.has(current) || within.get(current) === true;
+      for (const number of climbed) within.set(number, inside);
+      if (!inside) total += this.#sizes[node];
     }
     return total;
   }
@@ -48,23 +46,4 @@ export class Retention {
     const { nodeOf, numberOf, idoms } = this.#tree;
     return nodeOf[idoms[numberOf[node]]];
   }
-}
-
-/** Pre-order positions in the dominator tree: number `b` is dominated by `a` if `entries[a] <= entries[b] < exits[a]`. */
-function walkOrder(idoms: Uint32Array): { entries: Uint32Array; exits: Uint32Array } {
-  const count = idoms.length;
-  const entries = new Uint32Array(count);
-  const exits = new Uint32Array(count).fill(1);
-  for (let number = count - 1; number > 0; number--) exits[idoms[number]] += exits[number];
-  // A dominator has a lower number than what it dominates, so its place is known first.
-  const next = new Uint32Array(count);
-  next[0] = 1;
-  for (let number = 1; number < count; number++) {
-    const idom = idoms[number];
-    entries[number] = next[idom];
-    next[idom] += exits[number];
-    next[number] = entries[number] + 1;
-  }
-  for (let number = 0; number < count; number++) exits[number] += entries[number];
-  return { entries, exits };
 }

@@ -1,4 +1,4 @@
-import { EdgeKind, NodeKind } from '../kinds.ts';
+import { EdgeKind, edgeKinds, FIRST_WEAK_KIND, NodeKind } from '../kinds.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 
 /** For every node the edge by which its path from the root arrives; `NO_EDGE` for the root and what it does not reach. */
@@ -28,38 +28,47 @@ const BUCKETS = 64;
 const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatable)', '(Strong roots)', '(Debugger)']);
 
 /**
- * The cheapest path from the root to every node over essential edges, where steps a person can read are cheap. Ties are
- * broken by the order of the snapshot, so the same snapshot gives the same paths.
+ * The cheapest path from the root to each goal, where steps a person can read are cheap; weak edges do not count. Ties
+ * are broken by the order of the snapshot, so the same snapshot gives the same paths. Stops when all goals are reached:
+ * what lies further away has none.
  *
  * Algorithm: R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering", Communications of the ACM
  * 12 (11), 1969: Dijkstra's with a ring of buckets, one per distance, as the costs are small whole numbers.
  */
-export function shortestPaths(snapshot: HeapSnapshot, essential: Uint8Array): PathTree {
-  const { nodeCount, firstEdges, edgeTargets } = snapshot;
-  const costOf = stepCosts(snapshot);
+export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): PathTree {
+  const { nodeCount, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
+  const costs = new StepCosts(snapshot);
   const distances = new Uint32Array(nodeCount).fill(NO_EDGE);
   const arrivals = new Uint32Array(nodeCount).fill(NO_EDGE);
   const holders = new Uint32Array(nodeCount);
+  const isGoal = new Uint8Array(nodeCount);
+  for (const goal of goals) isGoal[goal] = 1;
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
   distances[0] = 0;
   buckets[0].push(0);
+  let goalsLeft = goals.length;
   let waiting = 1;
-  for (let distance = 0; waiting > 0; distance++) {
+  for (let distance = 0; waiting > 0 && goalsLeft > 0; distance++) {
     const bucket = buckets[distance % BUCKETS];
     for (let at = 0; at < bucket.length; at++) {
       const node = bucket[at];
       if (distances[node] !== distance) continue;
+      goalsLeft -= isGoal[node];
+      const costOf = costs.from(node);
       const end = firstEdges[node + 1];
       for (let edge = firstEdges[node]; edge < end; edge++) {
-        if (essential[edge] === 0) continue;
+        const kind = kinds[edge];
+        if (kind >= FIRST_WEAK_KIND && (kind !== EdgeKind.shortcut || node !== 0)) continue;
         const target = edgeTargets[edge];
-        if (distances[target] <= distance) continue;
-        const reached = distance + costOf(node, edge);
-        if (reached >= distances[target]) continue;
-        distances[target] = reached;
+        const known = distances[target];
+        if (known <= distance) continue;
+        const cost =
+          edgeNames[edge] === costs.prototypeName && kind === EdgeKind.property ? PROTOTYPE_STEP : costOf[kind];
+        if (distance + cost >= known) continue;
+        distances[target] = distance + cost;
         arrivals[target] = edge;
         holders[target] = node;
-        buckets[reached % BUCKETS].push(target);
+        buckets[(distance + cost) % BUCKETS].push(target);
         waiting++;
       }
     }
@@ -69,25 +78,33 @@ export function shortestPaths(snapshot: HeapSnapshot, essential: Uint8Array): Pa
   return { arrivals, holders };
 }
 
-/** The cost of each step, by the edge and the node it leaves; at least 1 and below {@link BUCKETS}. */
-function stepCosts(snapshot: HeapSnapshot): (node: number, edge: number) => number {
-  const { nodeKinds, nodeNames, edgeKinds, edgeNames, strings } = snapshot;
-  const { code, hidden, synthetic } = NodeKind;
-  const shape = NodeKind['object shape'];
-  const prototype = strings.indexOf('__proto__');
-  return (node, edge) => {
-    const from = nodeKinds[node];
-    if (from === synthetic) return TRANSIENT_ROOTS.has(strings.get(nodeNames[node])) ? TRANSIENT_STEP : PLAIN_STEP;
-    if (from === code || from === hidden || from === shape) return INSIDE_V8_STEP;
-    switch (edgeKinds[edge]) {
-      case EdgeKind.internal:
-        return INTERNAL_STEP;
-      case EdgeKind.hidden:
-        return HIDDEN_STEP;
-      case EdgeKind.property:
-        return edgeNames[edge] === prototype ? PROTOTYPE_STEP : PLAIN_STEP;
+/** What each step costs, by the kind of its edge; at least 1 and below {@link BUCKETS}. */
+class StepCosts {
+  /** The name of edges to a prototype, as its index in `strings`; -1 when there is none. */
+  readonly prototypeName: number;
+  readonly #snapshot: HeapSnapshot;
+  readonly #readable = new Uint8Array(edgeKinds.length).fill(PLAIN_STEP);
+  readonly #insideV8 = new Uint8Array(edgeKinds.length).fill(INSIDE_V8_STEP);
+  readonly #transient = new Uint8Array(edgeKinds.length).fill(TRANSIENT_STEP);
+
+  constructor(snapshot: HeapSnapshot) {
+    this.#snapshot = snapshot;
+    this.prototypeName = snapshot.strings.indexOf('__proto__');
+    this.#readable[EdgeKind.internal] = INTERNAL_STEP;
+    this.#readable[EdgeKind.hidden] = HIDDEN_STEP;
+  }
+
+  from(node: number): Uint8Array {
+    const { nodeKinds, nodeNames, strings } = this.#snapshot;
+    switch (nodeKinds[node]) {
+      case NodeKind.code:
+      case NodeKind.hidden:
+      case NodeKind['object shape']:
+        return this.#insideV8;
+      case NodeKind.synthetic:
+        return TRANSIENT_ROOTS.has(strings.get(nodeNames[node])) ? this.#transient : this.#readable;
       default:
-        return PLAIN_STEP;
+        return this.#readable;
     }
-  };
+  }
 }

@@ -53,8 +53,8 @@ function accessor(name: string): string {
   return name.startsWith('<symbol') ? `[${name.slice(1, -1)}]` : `[${JSON.stringify(name)}]`;
 }
 
-function entryLabel(snapshot: HeapSnapshot, { holder }: Step, table: number, index: number): StepLabel {
-  const entry = tableEntry(snapshot, holder, table, index);
+function entryLabel(snapshot: HeapSnapshot, { holder, edges }: Step, table: number, index: number): StepLabel {
+  const entry = tableEntry(snapshot, holder, table, edges[edges.length - 1], index);
   if (entry === 'member') return same('');
   if (entry === 'key') return same(' (key)');
   if (entry === undefined) return { exact: `[${index}]`, general: '[*]' };

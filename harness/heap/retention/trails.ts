@@ -29,15 +29,16 @@ export class Trails {
   readonly #trailOfNode: Int32Array;
   readonly #byStep = new Map<string, number>();
 
-  constructor(snapshot: HeapSnapshot, classes: ClassNames, essential: Uint8Array) {
+  /** Leads to the nodes `goals`, and no others. */
+  constructor(snapshot: HeapSnapshot, classes: ClassNames, goals: readonly number[]) {
     this.#snapshot = snapshot;
     this.#classes = classes;
-    this.#paths = shortestPaths(snapshot, essential);
+    this.#paths = shortestPaths(snapshot, goals);
     this.#trailOfNode = new Int32Array(snapshot.nodeCount).fill(-1);
     this.#trailOfNode[0] = 0;
   }
 
-  /** The number of the trail that leads to this node. */
+  /** The number of the trail that leads to this node, which must be a goal or on the way to one. */
   trailOf(node: number): number {
     // Climb to what is known, then come back down: paths can be a million steps long.
     const climbed: { node: number; holder: number; edges: number[] }[] = [];
