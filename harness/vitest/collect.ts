@@ -1,0 +1,45 @@
+/** Makes a scenario file a Vitest test file: one test per version. A setup file of the `leak-test` mode. */
+import path from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
+import type { DescribedScenario } from '../run/describe-scenario.ts';
+import { logFileOf } from '../run/log-file.ts';
+import { Runner } from '../run/runner.ts';
+import type { ScenarioDefinition } from '../scenario/definition.ts';
+import { onScenario } from '../scenario/scenario.ts';
+import { validateScenario } from '../scenario/validate.ts';
+import { describe } from '../subject/describe.ts';
+import { PROGRESS, ScenarioFailed } from './messages.ts';
+
+const root = inject('root');
+const runner = new Runner(root);
+
+function register(definition: ScenarioDefinition): void {
+  const file = expect.getState().testPath as string;
+  const fields = validateScenario(describe(definition), path.relative(root, file));
+  const scenario: DescribedScenario = { name: definition.name, file, fields };
+  const versions: (string | null)[] = fields.package === undefined ? [null] : (fields.versions ?? []);
+  const only = fields.only === undefined ? test : test.only;
+  for (const [i, version] of versions.entries()) {
+    const title = version === null ? scenario.name : `${scenario.name} · ${fields.package}@${version}`;
+    if (fields.skip !== undefined) {
+      test(title, ({ skip }) => skip(fields.skip));
+      continue;
+    }
+    // The run has a time-out of its own; Vitest's would also count the wait for the subjects before it.
+    only.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
+      const request = { scenario, version, mode: 'exact' as const, node: process.execPath };
+      const result = await runner.run(request, {
+        log: logFileOf(path.join(root, 'reports'), request, i),
+        signal,
+        onProgress: ({ phase, done }) => {
+          if (done === 0) void annotate(phase, PROGRESS);
+        },
+      });
+      Object.assign(task.meta, { steadyheap: result });
+      if (!result.passed) throw new ScenarioFailed(result.reason);
+    });
+  }
+}
+
+onScenario(register);
+afterAll(() => runner.close());

@@ -1,0 +1,21 @@
+import type { RunResult } from '../run/result.ts';
+
+/** Type of the annotations that tell the reporter which phase a run has come to. */
+export const PROGRESS = 'steadyheap-progress';
+
+/** A run that did not pass; its result is in the test's meta data. */
+export class ScenarioFailed extends Error {
+  override name = 'ScenarioFailed';
+  // Where the harness threw it is of no interest to anybody.
+  override stack = '';
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    steadyheap?: RunResult;
+  }
+  interface ProvidedContext {
+    /** The project's folder, absolute. */
+    root: string;
+  }
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Reporter, TestAnnotation, TestCase, TestModule, Vitest } from 'vitest/node';
+import { colorsFor } from '../report/colors.ts';
+import { LiveReport } from '../report/live.ts';
+import { resultFile, writeResultFile } from '../report/result-file.ts';
+import { exitCodeOf, renderSummary } from '../report/summary.ts';
+import type { RunResult } from '../run/result.ts';
+import { PROGRESS } from './messages.ts';
+
+/** Names of the errors that mean: the request was wrong. */
+const WRONG_REQUEST = new Set(['RequestError', 'PackageError']);
+
+/** Prints what a maintainer wants to know of a leak-test, and leaves reports/results.json. */
+export default class LeakTestReporter implements Reporter {
+  readonly #live = new LiveReport(process.stderr, colorsFor(process.stderr, process.env));
+  readonly #runs = new Map<string, RunResult>();
+  #root = process.cwd();
+  #startedAt = new Date();
+
+  onInit(vitest: Vitest): void {
+    this.#root = vitest.config.root;
+  }
+
+  onTestRunStart(): void {
+    this.#startedAt = new Date();
+    this.#runs.clear();
+  }
+
+  onTestCaseAnnotate(test: TestCase, annotation: TestAnnotation): void {
+    if (annotation.type !== PROGRESS) return;
+    this.#live.progress(test.id, { title: test.name, phase: annotation.message, done: 0, of: 1 });
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    const run = test.meta().steadyheap;
+    const { state, errors } = test.result();
+    if (run !== undefined) {
+      this.#runs.set(test.id, run);
+      this.#live.ended(test.id, run);
+    } else if (state === 'skipped') {
+      const { note } = test.result() as { note?: string };
+      this.#live.line(`- ${test.name}: skipped${note === undefined ? '' : `: ${note}`}`);
+    } else {
+      this.#live.line(`✗ ${test.name}: ${errors?.[0]?.message}`);
+    }
+  }
+
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandled: readonly { name?: string; message: string }[],
+  ): Promise<void> {
+    this.#live.stop();
+    const runs = [...this.#runs.values()];
+    const file = path.join(this.#root, 'reports', 'results.json');
+    await writeResultFile(file, resultFile(runs, this.#startedAt, this.#root));
+    const colors = colorsFor(process.stdout, process.env);
+    if (runs.length > 0) {
+      const wallMs = Date.now() - this.#startedAt.getTime();
+      const results = path.relative(process.cwd(), file);
+      process.stdout.write(`\n${renderSummary(runs, { wallMs, results, colors })}\n`);
+    }
+    const errors = [...unhandled, ...modules.flatMap((module) => [...module.errors(), ...testErrors(module)])];
+    for (const error of errors) process.stdout.write(`${colors.red('ERROR')} ${error.message}\n`);
+    const code = exitCodeOfRun(runs, errors);
+    // Vitest sets its own code after this; the last word is spoken when the process ends.
+    if (code !== 0) process.once('exit', () => (process.exitCode = code));
+  }
+}
+
+/** Errors of tests that have no result of a run. */
+function testErrors(module: TestModule): { name?: string; message: string }[] {
+  return [...module.children.allTests('failed')]
+    .filter((test) => test.meta().steadyheap === undefined)
+    .flatMap((test) => [...(test.result().errors ?? [])]);
+}
+
+function exitCodeOfRun(runs: readonly RunResult[], errors: readonly { name?: string }[]): number {
+  if (errors.length > 0) return errors.some(({ name }) => WRONG_REQUEST.has(name ?? '')) ? 2 : 3;
+  return exitCodeOf(runs);
+}
