@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { HighestIdScan } from './reader/highest-id-scan.ts';
 import { SnapshotParser } from './reader/snapshot-parser.ts';
 import type { HeapSnapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
-/** Measured on a 60 MB file: 64 kB pieces cost 12 % more, pieces above 1 MiB gain nothing. */
 const PIECE_BYTES = 1 << 20;
 
 /**
@@ -12,22 +12,11 @@ const PIECE_BYTES = 1 << 20;
  * Throws {@link SnapshotError} when the file cannot be opened, is not a heap snapshot, or is cut off.
  */
 export async function readSnapshot(path: string): Promise<HeapSnapshot> {
-  const file = await open(path).catch((error: Error) => {
-    throw new SnapshotError(path, 0, `a file that can be opened (${error.message})`, { cause: error });
-  });
-  try {
-    const stats = await file.stat();
-    if (stats.isDirectory()) throw new SnapshotError(path, 0, 'a file, not a folder');
-    const parser = new SnapshotParser(path, stats.isFile() ? stats.size : undefined);
-    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, null);
-      if (bytesRead === 0) return parser.end();
-      parser.write(piece.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
-  }
+  await using file = await openSnapshot(path);
+  const stats = await file.stat();
+  const parser = new SnapshotParser(path, stats.isFile() ? stats.size : undefined);
+  for await (const piece of piecesOf(file)) parser.write(piece);
+  return parser.end();
 }
 
 /**
@@ -39,4 +28,42 @@ export async function parseSnapshot(source: AsyncIterable<Uint8Array>, name: str
   const parser = new SnapshotParser(name);
   for await (const piece of source) parser.write(piece);
   return parser.end();
+}
+
+/**
+ * The highest odd id in a `.heapsnapshot` file, all that a diff by birth needs of its earlier snapshots. Reads the file
+ * up to the end of its nodes only, a sixth of the work of {@link readSnapshot}; so a file that is cut off behind them is
+ * not noticed. Not for a FIFO, whose writer would lose its reader.
+ *
+ * Throws {@link SnapshotError} like {@link readSnapshot}.
+ */
+export async function readHighestId(path: string): Promise<number> {
+  await using file = await openSnapshot(path);
+  const scan = new HighestIdScan(path);
+  for await (const piece of piecesOf(file)) {
+    scan.write(piece);
+    if (scan.result !== undefined) return scan.result;
+  }
+  return scan.fail();
+}
+
+async function openSnapshot(path: string): Promise<FileHandle> {
+  const file = await open(path).catch((error: Error) => {
+    throw new SnapshotError(path, 0, `a file that can be opened (${error.message})`, { cause: error });
+  });
+  if ((await file.stat()).isDirectory()) {
+    await file.close();
+    throw new SnapshotError(path, 0, 'a file, not a folder');
+  }
+  return file;
+}
+
+/** Pieces of the file, each valid until the next is asked for. */
+async function* piecesOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+  for (;;) {
+    const { bytesRead } = await file.read(piece, 0, PIECE_BYTES, null);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+  }
 }

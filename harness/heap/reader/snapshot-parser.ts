@@ -1,15 +1,14 @@
 import type { HeapSnapshot, Locations } from '../snapshot.ts';
-import { SnapshotError } from '../snapshot-error.ts';
 import { EdgeColumns } from './edge-columns.ts';
 import { ParsedValue, SkippedValue } from './json-value.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LocationColumns } from './location-columns.ts';
 import { NodeColumns } from './node-columns.ts';
+import { Pieces } from './pieces.ts';
 import { RecordSection } from './record-section.ts';
 import { Misfit, type Section } from './section.ts';
 import { StringSection } from './string-section.ts';
 import { StringTable } from './string-table.ts';
-import { TopLevel } from './top-level.ts';
 import { markWeakMapValues } from './weak-map-values.ts';
 
 const noLocations: Locations = {
@@ -21,7 +20,6 @@ const noLocations: Locations = {
 
 /** Builds a snapshot out of its bytes, pushed in pieces of any size; keeps no reference to a piece. */
 export class SnapshotParser {
-  #offset = 0;
   #layout: Layout | undefined;
   #nodes: NodeColumns | undefined;
   #edges: EdgeColumns | undefined;
@@ -29,35 +27,23 @@ export class SnapshotParser {
   #strings: StringTable | undefined;
   readonly #name: string;
   readonly #byteLength: number | undefined;
-  readonly #topLevel = new TopLevel((key) => this.#section(key));
+  readonly #pieces: Pieces;
 
   /** `byteLength` is the size of the whole file where it is known; it unmasks a wrong header before memory is taken. */
   constructor(name: string, byteLength?: number) {
     this.#name = name;
     this.#byteLength = byteLength;
+    this.#pieces = new Pieces(name, (key) => this.#section(key));
   }
 
-  /** Takes the next bytes. Throws {@link SnapshotError}. */
+  /** Takes the next bytes. Throws `SnapshotError`. */
   write(bytes: Uint8Array): void {
-    this.#attempt(bytes.length, () => this.#topLevel.consume(bytes));
-    this.#offset += bytes.length;
+    this.#pieces.write(bytes);
   }
 
-  /** The snapshot, when all bytes are in. Throws {@link SnapshotError} when something is missing. */
+  /** The snapshot, when all bytes are in. Throws `SnapshotError` when something is missing. */
   end(): HeapSnapshot {
-    return this.#attempt(0, () => {
-      if (!this.#topLevel.done) throw new Misfit(undefined, this.#topLevel.awaiting);
-      return this.#assemble();
-    });
-  }
-
-  #attempt<Result>(length: number, action: () => Result): Result {
-    try {
-      return action();
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      throw new SnapshotError(this.#name, this.#offset + (error.position ?? length), error.expected);
-    }
+    return this.#pieces.finish(() => this.#assemble());
   }
 
   #section(key: string): Section {

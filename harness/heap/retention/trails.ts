@@ -111,7 +111,7 @@ export class Trails {
   }
 
   #nameOf(node: number): string {
-    const { nodeKinds, nodeNames, strings } = this.#snapshot;
+    const { nodeNames, strings } = this.#snapshot;
     const number = this.#classes.classOf(node);
     return number === NO_CLASS ? strings.get(nodeNames[node]) : this.#classes.names[number];
   }

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Cost } from './report-cost.ts';
+
+const run = promisify(execFile);
+
+/** A child's cost and what else it has reported. */
+export type Measured = Cost & Record<string, unknown>;
+
+/** Runs a script of this folder in a fresh Node and returns what it reports. Throws with its stderr when it fails. */
+export async function measure(script: string, args: string[], nodeFlags: string[] = []): Promise<Measured> {
+  const { stdout } = await run(process.execPath, [...nodeFlags, join(import.meta.dirname, script), ...args], {
+    maxBuffer: 1 << 26,
+  });
+  const line = stdout.trim().split('\n').at(-1) ?? '';
+  return JSON.parse(line);
+}
+
+/** The median of an odd number of values; of an even number the lower middle one. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
+}
