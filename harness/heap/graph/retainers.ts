@@ -19,10 +19,11 @@ export function turnEdges(graph: FlowGraph, tree: DepthFirstTree): Retainers {
   for (let number = 0; number < nodeCount; number++) {
     const node = nodeOf[number];
     const lowest = lowestTarget(number, lastOwned);
+    const firstWeak = firstWeakKind(number);
     const end = firstEdges[node + 1];
     for (let edge = firstEdges[node]; edge < end; edge++) {
       const target = numberOf[edgeTargets[edge]];
-      if (edgeKinds[edge] < FIRST_WEAK_KIND && target >= lowest) firstRetainers[target]++;
+      if (edgeKinds[edge] < firstWeak && target >= lowest) firstRetainers[target]++;
     }
   }
   // Each entry becomes the end of its list and is lowered to its beginning as the list is filled from the back.
@@ -41,10 +42,11 @@ export function turnEdges(graph: FlowGraph, tree: DepthFirstTree): Retainers {
   for (let number = 0; number < nodeCount; number++) {
     const node = nodeOf[number];
     const lowest = lowestTarget(number, lastOwned);
+    const firstWeak = firstWeakKind(number);
     const end = firstEdges[node + 1];
     for (let edge = firstEdges[node]; edge < end; edge++) {
       const target = numberOf[edgeTargets[edge]];
-      if (edgeKinds[edge] >= FIRST_WEAK_KIND || target < lowest || several[target] === 0) continue;
+      if (edgeKinds[edge] >= firstWeak || target < lowest || several[target] === 0) continue;
       retainers[--firstRetainers[target]] = number;
     }
   }
@@ -54,4 +56,9 @@ export function turnEdges(graph: FlowGraph, tree: DepthFirstTree): Retainers {
 /** The lowest number whose holding by `number` counts: what belongs to the global objects is held by their own only. */
 function lowestTarget(number: number, lastOwned: number): number {
   return number > lastOwned ? lastOwned + 1 : 1;
+}
+
+/** Shortcuts, the first of the weak kinds, hold when they are the root's. */
+function firstWeakKind(number: number): number {
+  return number === 0 ? FIRST_WEAK_KIND + 1 : FIRST_WEAK_KIND;
 }
