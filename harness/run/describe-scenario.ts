@@ -19,6 +19,12 @@ export interface DescribedScenario {
   fields: ScenarioFields;
 }
 
+/** A path as people want to read it: relative where that is shorter. */
+function shownPath(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
+}
+
 /** Compiles the subject program into a folder and returns its path. */
 export function compileSubject(directory: string): Promise<string> {
   return compile({ entry: SUBJECT, directory, name: 'subject' });
@@ -29,7 +35,7 @@ export function compileSubject(directory: string): Promise<string> {
  * RequestError when the file cannot be read, does not define a scenario, or defines a wrong one.
  */
 export async function describeScenario(file: string): Promise<DescribedScenario> {
-  const shown = path.relative(process.cwd(), file);
+  const shown = shownPath(file);
   const directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
   try {
     const [program, compiled] = await Promise.all([

@@ -11,6 +11,10 @@ export type ScenarioFields = Omit<ScenarioOptions, 'setup' | 'iterate' | 'teardo
   gauges: string[];
 };
 
+function kindOf(value: unknown): unknown {
+  return value !== null && typeof value === 'object' && 'kind' in value ? value.kind : undefined;
+}
+
 function shown(value: unknown): string {
   if (value !== null && typeof value === 'object') {
     if ('kind' in value && 'text' in value) return String(value.text);
@@ -26,7 +30,7 @@ const must = (be: string) => (issue: v.BaseIssue<unknown>) =>
 
 const text = (be: string) => v.pipe(v.string(must(be)), v.nonEmpty(must(be)));
 const whole = (be: string) => v.pipe(v.number(must(be)), v.integer(must(be)), v.minValue(1, must(be)));
-const fun = (be: string) => v.object({ kind: v.literal('function', must(be)) }, must(be));
+const fun = (be: string) => v.custom<{ kind: 'function' }>((value) => kindOf(value) === 'function', must(be));
 
 /** A field whose text is judged by one of the parsers, which say themselves what would be right. */
 function parsedBy(parse: (value: never) => number, be: string) {
@@ -55,6 +59,7 @@ const quantity = (parse: typeof parseBytes, be: string) =>
 const limit = (parse: typeof parseBytes, be: string) =>
   parsedBy((value: never) => parseLimit(value, parse).value, `${be}, a percentage, or { total: ... }`);
 
+const FOUR = 'a whole number of at least 4';
 const bytes = "a quantity of bytes such as 0, '1 kB' or '64 KiB'";
 const count = 'a number such as 0 or 0.5';
 const time = "a time such as '250 ms', '2.5 s' or '2 min'";
@@ -105,11 +110,11 @@ const options = v.strictObject({
       v.minLength(1, 'is empty; name at least one version, or leave the field out'),
     ),
   ),
-  iterations: v.optional(whole('a whole number of at least 1')),
+  iterations: v.optional(v.pipe(whole(FOUR), v.minValue(4, must(FOUR)))),
   batches: v.optional(
     v.pipe(
-      whole('a whole number of at least 4'),
-      v.minValue(4, must('at least 4, or no growth can be told from chance')),
+      whole(`${FOUR}, or no growth can be told from chance`),
+      v.minValue(4, must(`${FOUR}, or no growth can be told from chance`)),
     ),
   ),
   warmup: v.optional(whole('a whole number of at least 1')),
@@ -135,20 +140,23 @@ const options = v.strictObject({
   known: v.optional(list(knownLeak, 'a list of known leaks')),
 } satisfies Record<keyof ScenarioOptions, unknown>);
 
+/** The object that a dotted path without its last step leads to, and its name for people. */
+function parentOf(path: string): { entries: Record<string, v.GenericSchema>; name: string } {
+  const name = path.split('.').slice(0, -1).join('.');
+  if (name.startsWith('thresholds')) return { entries: thresholds.entries, name };
+  if (name.startsWith('known')) return { entries: knownLeak.entries, name };
+  return { entries: options.entries, name: 'a scenario' };
+}
+
 function sentence(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue) ?? '';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const parent = path.split('.').slice(0, -1).join('.');
-    const known = Object.keys(
-      parent.startsWith('thresholds')
-        ? thresholds.entries
-        : parent.startsWith('known')
-          ? knownLeak.entries
-          : options.entries,
-    );
-    return `${path} is no field of ${parent === '' ? 'a scenario' : parent}; the fields are ${known.join(', ')}`;
-  }
-  return `${path}${issue.message.startsWith(':') ? '' : ' '}${issue.message}`;
+  const path = v.getDotPath(issue);
+  if (path === null)
+    return `the second argument of scenario() is ${shown(issue.input)}; it is to be an object with iterate`;
+  if (issue.type !== 'strict_object') return `${path}${issue.message.startsWith(':') ? '' : ' '}${issue.message}`;
+  const { entries, name } = parentOf(path);
+  const field = entries[path.split('.').at(-1) as string];
+  if (field === undefined) return `${path} is no field of ${name}; the fields are ${Object.keys(entries).join(', ')}`;
+  return `${path} ${v.safeParse(field, undefined).issues?.[0].message}`;
 }
 
 /** What fits each field by itself but not together. */

@@ -31,11 +31,17 @@ export interface Grown {
 const RATE_TOLERANCE = 0.02;
 /** The part of a class's survivors that has to be explained; the rest are strays that happen to be held elsewhere. */
 const EXPLAINED = 0.95;
+/**
+ * V8's string table holds its strings weakly, but a snapshot shows no other holder of a string that is a property's name: it
+ * lives as long as the object whose property it names.
+ */
+const NAMES_OF_PROPERTIES = '(Internalized strings)';
 
 /** Whether an expectation is about this version: a semver range, or the very name. */
 export function concerns(expectation: Expectation, version: string | null): boolean {
   if (expectation.versions === undefined || expectation.versions === version) return true;
-  if (version === null || validRange(expectation.versions) === null) return false;
+  // Semver takes no notice of build metadata, but that is what tells the variants of one version apart.
+  if (version === null || expectation.versions.includes('+') || validRange(expectation.versions) === null) return false;
   return satisfies(version, expectation.versions, { includePrerelease: true });
 }
 
@@ -89,7 +95,9 @@ export function unmet(expectation: Expectation, grown: Grown): string | null {
 /** The names of what grew and is neither named by an expectation nor hangs off what is. */
 export function unexplained(expectations: readonly Expectation[], grown: Grown): string[] {
   const classes = grown.classes.filter(({ name }) => {
-    const groups = grown.groups.filter((group) => group.className === name);
+    const groups = grown.groups.filter(
+      ({ className, retainerPath }) => className === name && retainerPath[0] !== NAMES_OF_PROPERTIES,
+    );
     const all = groups.reduce((sum, group) => sum + group.count, 0);
     const explained = groups
       .filter((group) => expectations.some((expectation) => hangsOff(group, expectation)))

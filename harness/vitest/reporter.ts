@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Reporter, TestAnnotation, TestCase, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
@@ -26,7 +26,7 @@ export default class LeakTestReporter implements Reporter {
     this.#runs.clear();
   }
 
-  onTestCaseAnnotate(test: TestCase, annotation: TestAnnotation): void {
+  onTestCaseAnnotate(test: TestCase, annotation: { type: string; message: string }): void {
     if (annotation.type !== PROGRESS) return;
     this.#live.progress(test.id, { title: test.name, phase: annotation.message, done: 0, of: 1 });
   }
