@@ -3,10 +3,7 @@ export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
   /** The path or name of the snapshot. */
   readonly file: string;
-  /**
-   * The byte up to which the snapshot was read. A value that is out of range is found when its block of records is
-   * stored, so it lies up to a few kilobytes before; `expected` then names the record.
-   */
+  /** The byte that did not fit; for a value that is out of range, the end of its record. */
   readonly offset: number;
   /** What should have been there. */
   readonly expected: string;
