@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { scenario } from 'steadyheap';
 import type { RenderRequest } from '../packages-under-test/templates-pdf/common/request.ts';
 import type * as templates from '../packages-under-test/templates-pdf/fixed/index.ts';
@@ -15,7 +15,7 @@ const FAILURES: Omit<RenderRequest, 'launch'>[] = [
   { html: DOCUMENT, pageRanges: '9-3' },
   { html: '<script>onbeforeprint = () => { for (;;); }</script>', timeout: 20 },
   { html: DOCUMENT, onPrinting: (page) => page.close() },
-  { html: DOCUMENT, onPrinting: (page) => page.goto('chrome://crash') },
+  { html: DOCUMENT, onPrinting: (page) => crash(page) },
   { html: DOCUMENT, onPrinting: (_page, browser) => kill(browser) },
 ];
 
@@ -62,4 +62,11 @@ async function kill(browser: Browser): Promise<void> {
   const child = browser.process();
   child?.kill('SIGKILL');
   if (child) await once(child, 'close');
+}
+
+/** Crashes the page's renderer, and fails as soon as the browser has noticed. */
+async function crash(page: Page): Promise<never> {
+  const crashed = new Promise<Error>((resolve) => page.once('error', resolve));
+  await page.goto('chrome://crash').catch(() => {});
+  throw await crashed;
 }

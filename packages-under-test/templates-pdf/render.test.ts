@@ -19,7 +19,7 @@ const failures: Record<string, Omit<RenderRequest, 'launch'>> = {
   'bad page range': { html, pageRanges: '9-3' },
   'time-out': { html: '<script>onbeforeprint = () => { for (;;); }</script>', timeout: 20 },
   'page closed': { html, onPrinting: (page) => page.close() },
-  'page crash': { html, onPrinting: (page) => page.goto('chrome://crash') },
+  'page crash': { html, onPrinting: (page) => crash(page) },
   'browser killed': { html, onPrinting: (_page, browser) => kill(browser) },
 };
 
@@ -28,6 +28,13 @@ async function kill(browser: Browser): Promise<void> {
   const child = browser.process();
   child?.kill('SIGKILL');
   if (child) await once(child, 'close');
+}
+
+/** Crashes the page's renderer, and fails as soon as the browser has noticed. */
+async function crash(page: Page): Promise<never> {
+  const crashed = new Promise<Error>((resolve) => page.once('error', resolve));
+  await page.goto('chrome://crash').catch(() => {});
+  throw await crashed;
 }
 
 /** Fails to print, and tells whether the browser still runs and whether its page can still be served. */

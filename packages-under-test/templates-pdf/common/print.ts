@@ -20,6 +20,10 @@ export async function print(request: RenderRequest, opened: Opened): Promise<Uin
   opened.page = page;
 
   const problems: string[] = [];
+  // Closing a crashed page takes the browser down with it now and then.
+  page.on('error', () => {
+    delete opened.page;
+  });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('requestfailed', (failed) => problems.push(`${failed.url()} was not loaded`));
   await page.goto(documentUrl(server));
