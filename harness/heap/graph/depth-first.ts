@@ -53,35 +53,79 @@ export function depthFirst(graph: FlowGraph): DepthFirstTree {
     }
   };
 
+  /** Those that none of the others holds come with what they hold; those in a cycle hang below the root one by one. */
+  const hangBelowRoot = (nodes: readonly number[]): void => {
+    for (const node of firstHolders(graph, nodes)) if (numberOf[node] === 0) search(node);
+    for (const node of nodes) {
+      if (numberOf[node] !== 0) continue;
+      nodeOf[count] = node;
+      numberOf[node] = ++count;
+    }
+  };
+
   nodeOf[0] = 0;
   numberOf[0] = ++count;
   for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
     if (edgeKinds[edge] === EdgeKind.shortcut && numberOf[edgeTargets[edge]] === 0) search(edgeTargets[edge]);
   }
+  hangBelowRoot(alsoOwned(graph, numberOf));
   const lastOwned = count - 1;
   for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
     if (edgeKinds[edge] < FIRST_WEAK_KIND && numberOf[edgeTargets[edge]] === 0) search(edgeTargets[edge]);
   }
-  if (count < nodeCount) for (const node of orphans(graph, numberOf)) if (numberOf[node] === 0) search(node);
-  for (let node = 0; node < nodeCount && count < nodeCount; node++) {
-    if (numberOf[node] !== 0) continue;
-    nodeOf[count] = node;
-    numberOf[node] = ++count;
-  }
+  if (count < nodeCount) hangBelowRoot(withoutNumber(numberOf));
   for (let node = 0; node < nodeCount; node++) numberOf[node]--;
   return { nodeOf, numberOf, parents, lastOwned };
 }
 
-/** Nodes without a number that no edge from another one without a number holds. */
-function orphans({ nodeCount, firstEdges, edgeKinds, edgeTargets }: FlowGraph, numberOf: Uint32Array): number[] {
-  const held = new Uint8Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) {
-    if (numberOf[node] !== 0) continue;
+function withoutNumber(numberOf: Uint32Array): number[] {
+  const nodes: number[] = [];
+  for (let node = 0; node < numberOf.length; node++) if (numberOf[node] === 0) nodes.push(node);
+  return nodes;
+}
+
+/** Those of `nodes` that none of the others holds, or that the root does. */
+function firstHolders({ firstEdges, edgeKinds, edgeTargets }: FlowGraph, nodes: readonly number[]): number[] {
+  const held = new Set<number>();
+  for (const node of nodes) {
     for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
-      if (edgeKinds[edge] < FIRST_WEAK_KIND && edgeTargets[edge] !== node) held[edgeTargets[edge]] = 1;
+      if (edgeKinds[edge] < FIRST_WEAK_KIND && edgeTargets[edge] !== node) held.add(edgeTargets[edge]);
     }
   }
-  const found: number[] = [];
-  for (let node = 0; node < nodeCount; node++) if (numberOf[node] === 0 && held[node] === 0) found.push(node);
-  return found;
+  for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
+    if (edgeKinds[edge] < FIRST_WEAK_KIND) held.delete(edgeTargets[edge]);
+  }
+  return nodes.filter((node) => !held.has(node));
+}
+
+/**
+ * The nodes without a number that belong to the global objects all the same: reached from one with a number, but by an
+ * edge that does not hold, such as the one from a WeakMap's table to a value, which its key holds.
+ */
+function alsoOwned(graph: FlowGraph, numberOf: Uint32Array): number[] {
+  const { firstEdges, edgeKinds, edgeTargets } = graph;
+  const owned = new Set<number>();
+  for (const kind of [EdgeKind.shortcut, EdgeKind['weak map value']]) {
+    for (let edge = edgeKinds.indexOf(kind, firstEdges[1]); edge !== -1; edge = edgeKinds.indexOf(kind, edge + 1)) {
+      if (numberOf[edgeTargets[edge]] === 0 && numberOf[sourceOf(edge, firstEdges)] !== 0) owned.add(edgeTargets[edge]);
+    }
+  }
+  for (const node of owned) {
+    for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
+      if (edgeKinds[edge] !== EdgeKind.weak && numberOf[edgeTargets[edge]] === 0) owned.add(edgeTargets[edge]);
+    }
+  }
+  return [...owned];
+}
+
+/** The node an edge leaves. */
+function sourceOf(edge: number, firstEdges: Uint32Array): number {
+  let low = 0;
+  let high = firstEdges.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (firstEdges[middle] <= edge) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -44,17 +44,16 @@ function toGraph({ nodeCount, edges }: Drawing): FlowGraph {
 
 /** The pairs that count as "holds", by the rules of the flow graph, spelled out. */
 function holdings({ nodeCount, edges }: Drawing): [number, number][] {
-  const globals = edges.filter(({ from, kind }) => from === 0 && kind === EdgeKind.shortcut).map(({ to }) => to);
+  const isGlobal = ({ from, to, kind }: Drawing['edges'][number]) =>
+    from === 0 && to !== 0 && kind === EdgeKind.shortcut;
+  const globals = edges.filter(isGlobal).map(({ to }) => to);
   const strong = edges.filter(({ kind }) => kind < FIRST_WEAK_KIND);
-  const owned = reach(
-    globals.filter((node) => node !== 0),
-    strong,
-    0,
-  );
+  const followed = edges.filter(({ kind }) => kind !== EdgeKind.weak);
+  const owned = reach(globals, followed, 0);
   const pairs = strong
     .filter(({ from, to }) => from !== to && to !== 0 && (from === 0 || owned.has(from) || !owned.has(to)))
     .map(({ from, to }): [number, number] => [from, to]);
-  for (const node of globals) if (node !== 0) pairs.push([0, node]);
+  for (const node of globals) pairs.push([0, node]);
   const asEdges = () => pairs.map(([from, to]) => ({ from, to }));
   const nodes = Array.from({ length: nodeCount }, (_, node) => node);
   const reached = reach([0], asEdges());
