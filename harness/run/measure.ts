@@ -1,10 +1,11 @@
 import type { SurvivorGroup } from '../heap/index.ts';
 import type { ScenarioFields } from '../scenario/validate.ts';
 import { type Assessment, assess, wantsMore } from '../verdict/assess.ts';
-import type { Allowances, GrowthState } from '../verdict/types.ts';
+import type { Allowances } from '../verdict/types.ts';
 import { allowancesOf } from './allowances.ts';
 import { Drain } from './drain.ts';
 import { gatherEvidence } from './evidence.ts';
+import { isExpected, isGrowing } from './expected.ts';
 import type { Mode } from './flags.ts';
 import { divide, type Plan } from './plan.ts';
 import type { Progress, Recorder } from './recorder.ts';
@@ -32,12 +33,12 @@ export interface Measured {
   groups: SurvivorGroup[];
 }
 
-const isGrowing = ({ state }: { state: GrowthState }) => state === 'growing';
-
 export interface Tools {
   subject: SubjectProcess;
   recorder: Recorder;
   fields: ScenarioFields;
+  /** Of the package under test; null for code of one's own. */
+  version: string | null;
   mode: Mode;
   plan: Plan;
   /** Whether the time-out leaves room for another run of this many milliseconds. */
@@ -125,9 +126,14 @@ export async function measure(tools: Tools): Promise<Measured> {
       recorder.lastSnapshot as never,
     );
     const assessment = assess(evidence, allowances);
-    const more = doublings < MOST_DOUBLINGS && wantsMore(assessment, allowances, segments.length);
-    if (!more || !tools.hasTimeFor(performance.now() - measuringSince)) {
-      const groups = recorder.groupSurvivors(new Set(assessment.classes.filter(isGrowing).map(({ name }) => name)));
+    const growing = assessment.classes.filter(isGrowing).map(({ name }) => name);
+    const groups = recorder.groupSurvivors(new Set(growing));
+    const more =
+      doublings < MOST_DOUBLINGS &&
+      wantsMore(assessment, allowances, segments.length) &&
+      !isExpected(assessment, groups, fields.known ?? [], tools.version) &&
+      tools.hasTimeFor(performance.now() - measuringSince);
+    if (!more) {
       await recorder.measureSpeed('end', timedIterations(lastBatch.iterations, lastBatch.ms));
       const final = await finish(tools, drain, baseline, iterations);
       const drainSeconds = drained?.seconds ?? null;

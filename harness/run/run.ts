@@ -125,6 +125,7 @@ export async function runSubject(request: RunRequest, options: RunOptions): Prom
         subject,
         recorder,
         fields: request.scenario.fields,
+        version: request.version,
         mode: request.mode,
         plan,
         // Half of what is left: a doubled part takes twice as long, and teardown and drain come after it.

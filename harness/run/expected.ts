@@ -1,0 +1,26 @@
+import type { SurvivorGroup } from '../heap/index.ts';
+import type { Assessment } from '../verdict/assess.ts';
+import { concerns, type Expectation, unexplained, unmet } from '../verdict/known.ts';
+import type { GrowthState } from '../verdict/types.ts';
+
+/** Whether something goes on growing. */
+export const isGrowing = ({ state }: { state: GrowthState }): boolean => state === 'growing';
+
+/**
+ * Whether what grows is the known leak and nothing else. Then there is no need to see it go on when the run is doubled: it
+ * was seen when the entry was written.
+ */
+export function isExpected(
+  assessment: Assessment,
+  groups: readonly SurvivorGroup[],
+  expectations: readonly Expectation[],
+  version: string | null,
+): boolean {
+  const applicable = expectations.filter((expectation) => concerns(expectation, version));
+  if (applicable.length === 0) return false;
+  const handles = Object.entries(assessment.handles)
+    .filter(([, growth]) => isGrowing(growth))
+    .map(([type, { perIteration }]) => [type, perIteration]);
+  const grown = { classes: assessment.classes.filter(isGrowing), groups, handles: Object.fromEntries(handles) };
+  return applicable.every((each) => unmet(each, grown) === null) && unexplained(applicable, grown).length === 0;
+}
