@@ -1,33 +1,11 @@
 import { judgeBytes, totalOf } from './bytes.ts';
-import { type ClassGrowth, type ClassSeries, judgeClass } from './classes.ts';
+import { type ClassGrowth, judgeClass } from './classes.ts';
 import { judgeCounts } from './counts.ts';
+import { BYTE_METRICS, type ByteMetric, type Evidence, type Reading } from './evidence.ts';
 import type { Allowances, Growth, Segment } from './types.ts';
 
-/** The metrics that are bytes, in the order they are reported. */
-export const BYTE_METRICS = ['heap', 'external', 'arrayBuffers', 'rss'] as const;
-export type ByteMetric = (typeof BYTE_METRICS)[number];
-
-/** The metrics that are counts, handles and gauges by their names beside them. */
-export interface Counted {
-  processes: number;
-  fds: number;
-  handles: Record<string, number>;
-  gauges: Record<string, number>;
-}
-
-/** One settled reading. */
-export type Reading = Record<ByteMetric, number> & Counted & { iteration: number };
-
-/** Everything measured so far that growth is judged by. */
-export interface Evidence {
-  /** Readings between two snapshots. */
-  segments: Reading[][];
-  /** The reading after the last drain, when there was one, and how many of the last segments it emptied. */
-  drained: { reading: Reading; segments: number } | null;
-  classes: ClassSeries[];
-  /** Iterations done at each snapshot. */
-  snapshotIterations: number[];
-}
+export { BYTE_METRICS, type Evidence, type Reading } from './evidence.ts';
+export { wantsMore } from './wants-more.ts';
 
 /** What each metric did. */
 export interface Assessment {
@@ -97,44 +75,4 @@ export function assess(evidence: Evidence, allowances: Allowances): Assessment {
       .map((each) => judgeClass(each, evidence.snapshotIterations))
       .filter((growth) => growth.state !== 'flat'),
   };
-}
-
-/** The growths that thresholds judge, with the name of their threshold. */
-export function judged(assessment: Assessment, allowances: Allowances): { threshold: string; growth: Growth }[] {
-  const named = [
-    ...BYTE_METRICS.map((metric) => ({
-      limit: allowances[metric],
-      threshold: metric,
-      growth: assessment.bytes[metric],
-    })),
-    { limit: allowances.processes, threshold: 'processes', growth: assessment.counts.processes },
-    { limit: allowances.fds, threshold: 'fds', growth: assessment.counts.fds },
-    ...Object.entries(assessment.handles).map(([type, growth]) => ({
-      limit: allowances.handles,
-      threshold: `handles.${type}`,
-      growth,
-    })),
-    ...Object.entries(assessment.gauges).map(([name, growth]) => ({
-      limit: allowances.gauges[name],
-      threshold: `gauges.${name}`,
-      growth,
-    })),
-  ];
-  return named.filter(({ limit }) => limit !== undefined).map(({ threshold, growth }) => ({ threshold, growth }));
-}
-
-/** Whole intervals of the census and the bytes that a leak has to show itself in before it is called one. */
-const INTERVALS_TO_CONFIRM = 3;
-
-/**
- * Whether a longer run could change the answer: something looks like growth and chance is not excluded, or something grows
- * and it has not been seen yet that it goes on when the run is doubled.
- */
-export function wantsMore(assessment: Assessment, allowances: Allowances, segments: number): boolean {
-  const states = [
-    ...judged(assessment, allowances).map(({ growth }) => growth.state),
-    ...(allowances.objects === undefined ? [] : assessment.classes.map((growth) => growth.state)),
-  ];
-  if (states.some((state) => state === 'unsure' || state === 'slowing')) return true;
-  return segments < INTERVALS_TO_CONFIRM && states.includes('growing');
 }

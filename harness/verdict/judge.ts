@@ -1,7 +1,7 @@
 import type { Assessment } from './assess.ts';
-import { judged } from './assess.ts';
 import type { ClassGrowth } from './classes.ts';
 import { formatBytes, formatCount } from './format.ts';
+import { judged } from './judged.ts';
 import { concerns, type Expectation, expired, type Grown, type RetainedGroup, unexplained, unmet } from './known.ts';
 import type { Allowance, Allowances, Failure, Growth, Verdict } from './types.ts';
 
