@@ -43,8 +43,9 @@ export function judgeBytes(segments: readonly Segment[], allowed: number): Growt
   if (low > limit) {
     return { ...growth, state: last < STILL_GROWING * before ? 'slowing' : 'growing' };
   }
-  if (median > limit) return { ...growth, state: last <= limit ? 'stopped' : 'unsure' };
-  return { ...growth, state: halves.some((half) => half > limit) ? 'stopped' : 'flat' };
+  // What grows in the last half has not stopped, whatever came before: a leak may begin late.
+  if (last > limit) return { ...growth, state: 'unsure' };
+  return { ...growth, state: median > limit || halves.some((half) => half > limit) ? 'stopped' : 'flat' };
 }
 
 /** Growth within the segments, leaving out what the snapshots between them moved. */

@@ -1,4 +1,4 @@
-/** Chance that the true median lies outside the interval: one run in fifty, before it is confirmed by a longer one. */
+/** Chance that the true median lies outside the interval: one run in forty, before a longer one confirms it. */
 const RISK = 0.025;
 
 function binomial(n: number, k: number): number {

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { batchSlopes, judgeBytes, NOISE_BYTES_PER_BATCH, noiseFloor, totalOf } from './bytes.ts';
+import { type At, segmentsOf } from './testing/picture.ts';
+import { settle } from './testing/settle.ts';
+import type { Segment } from './types.ts';
+
+const judged = (at: At, allowed = 0) => judgeBytes(segmentsOf(at), allowed);
+const settled = (at: At) => settle({ heap: at }).bytes.heap.state;
+
+/** A value per reading that has nothing to do with the iteration. */
+const noise = (reach: number) =>
+  fc.array(fc.integer({ min: -reach, max: reach }), { minLength: 81, maxLength: 81 }).map(
+    (values): At =>
+      (iteration) =>
+        values[iteration / 10] as number,
+  );
+/** Any course of the heap. */
+const course = noise(5000);
+const rate = fc.integer({ min: 7, max: 5000 });
+
+function shifted(segments: readonly Segment[], by: (segment: number) => number): Segment[] {
+  return segments.map(({ iterations, values }, i) => ({ iterations, values: values.map((value) => value + by(i)) }));
+}
+
+describe('a leak', () => {
+  test('of 16 bytes an iteration is growing, at exactly 16 bytes', () => {
+    expect(judged((i) => 16 * i)).toEqual({ perIteration: 16, low: 16, high: 16, total: 1600, state: 'growing' });
+  });
+
+  test('of any constant rate above the noise floor is growing, and still is when the run is doubled', () => {
+    fc.assert(
+      fc.property(rate, (bytes) => {
+        expect(judged((i) => bytes * i).state).toBe('growing');
+        expect(settled((i) => bytes * i)).toBe('growing');
+      }),
+    );
+  });
+
+  test('that is doubled shows twice the growth', () => {
+    fc.assert(
+      fc.property(course, (at) => {
+        const once = judged(at);
+        const twice = judged((i) => 2 * at(i));
+        expect(twice).toMatchObject({
+          perIteration: 2 * once.perIteration,
+          low: 2 * once.low,
+          high: 2 * once.high,
+          total: 2 * once.total,
+        });
+      }),
+    );
+  });
+
+  test('that varies by 1 % from batch to batch is growing', () => {
+    fc.assert(
+      fc.property(noise(5), (wobble) => {
+        expect(settled((i) => 100 * i + (i === 0 ? 0 : wobble(i)))).toBe('growing');
+      }),
+    );
+  });
+
+  test('is growing although tables are made larger meanwhile', () => {
+    expect(settled((i) => 16 * i + 40 * 2 ** Math.floor(Math.log2(i + 1)))).toBe('growing');
+  });
+
+  test('that begins in the second half of the run is growing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 41, max: 70 }), (start) => {
+        expect(settled((i) => 16 * Math.max(0, i - start))).toBe('growing');
+      }),
+    );
+  });
+
+  test('that loses speed is slowing', () => {
+    expect(judged((i) => 20_000 * Math.log(1 + i / 20)).state).toBe('slowing');
+  });
+});
+
+describe('no leak', () => {
+  test('is a heap that is the same to the byte', () => {
+    expect(judged(() => 5e6)).toEqual({ perIteration: 0, low: 0, high: 0, total: 0, state: 'flat' });
+  });
+
+  test('is a single step, as of a Map that rehashes, wherever it comes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 65, max: 1e6 }), (when, bytes) => {
+        expect(judged((i) => (i < when ? 0 : bytes)).state).toBe('flat');
+      }),
+    );
+  });
+
+  test('is a buffer that climbs by 355 bytes four times and drops by 1,150 on the fifth batch', () => {
+    const climbing = (i: number) => 355 * (Math.floor(i / 10) % 5) + 270 * Math.floor(i / 50);
+    expect(['flat', 'stopped']).toContain(settled(climbing));
+  });
+
+  test('is noise around a level, however it is shuffled: none of 1,000 grows, and hardly any stays unsure', () => {
+    // As wide as the noise of scenarios with fetch or zones: 4 kB either way.
+    const levels = Array.from({ length: 81 }, (_, i) => 100 * (i - 40));
+    const shuffles = fc.sample(fc.shuffledSubarray(levels, { minLength: 81 }), { numRuns: 1000, seed: 1 });
+    const states = shuffles.map((values) => settled((i) => values[i / 10] as number));
+    expect(states.filter((state) => state === 'growing' || state === 'slowing')).toEqual([]);
+    expect(states.filter((state) => state === 'unsure').length).toBeLessThan(50);
+  });
+
+  test('is noise within the noise floor', () => {
+    fc.assert(
+      fc.property(noise(NOISE_BYTES_PER_BATCH / 2), (at) => {
+        expect(judged(at).state).toBe('flat');
+      }),
+    );
+  });
+
+  test('is a heap that shrinks', () => {
+    fc.assert(
+      fc.property(rate, (bytes) => {
+        expect(judged((i) => -bytes * i).state).toBe('flat');
+      }),
+    );
+  });
+});
+
+describe('growth that ends', () => {
+  test('has stopped, wherever between a third and two thirds of the run it ends', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 30, max: 70 }), rate, (bound, bytes) => {
+        expect(judged((i) => bytes * Math.min(i, bound)).state).toBe('stopped');
+      }),
+    );
+  });
+
+  test('has stopped, as of a cache of 150 that a run of 100 is too short for and a doubled one shows', () => {
+    expect(judged((i) => 264 * Math.min(i, 150)).state).toBe('growing');
+    expect(settled((i) => 264 * Math.min(i, 150))).toBe('stopped');
+  });
+});
+
+describe('the growth of bytes', () => {
+  test('does not change when a constant is added to all samples', () => {
+    fc.assert(
+      fc.property(course, fc.integer({ min: 0, max: 1e9 }), (at, base) => {
+        expect(judged((i) => base + at(i))).toEqual(judged(at));
+      }),
+    );
+  });
+
+  test('leaves out what a snapshot moves between two segments', () => {
+    fc.assert(
+      fc.property(course, fc.integer({ min: -110_000, max: 110_000 }), (at, moved) => {
+        const segments = segmentsOf(at);
+        expect(
+          judgeBytes(
+            shifted(segments, (i) => i * moved),
+            0,
+          ),
+        ).toEqual(judgeBytes(segments, 0));
+      }),
+    );
+  });
+
+  test('is flat up to what is allowed, and growing beyond it', () => {
+    expect(judged((i) => 100 * i, 100).state).toBe('flat');
+    expect(judged((i) => 101 * i, 100).state).toBe('growing');
+  });
+
+  test('lies within its interval', () => {
+    fc.assert(
+      fc.property(course, (at) => {
+        const { low, perIteration, high } = judged(at);
+        expect(low).toBeLessThanOrEqual(perIteration);
+        expect(perIteration).toBeLessThanOrEqual(high);
+      }),
+    );
+  });
+
+  test('is not known when only half of the batches grow, in no order', () => {
+    const bursts = [0, 0, 900, 0, 900, 1800, 1800, 2700, 2700, 3600, 4500];
+    expect(judged((i) => bursts[i / 10] as number).state).toBe('unsure');
+  });
+});
+
+test('slopes are per iteration, and none spans two segments', () => {
+  const segments = [
+    { iterations: [0, 10, 30], values: [0, 160, 200] },
+    { iterations: [30, 40], values: [9000, 9010] },
+  ];
+  expect(batchSlopes(segments)).toEqual([16, 2, 1]);
+  expect(totalOf(segments)).toBe(210);
+});
+
+test('the noise floor is that of the smallest batch', () => {
+  expect(noiseFloor([{ iterations: [0, 10, 30], values: [0, 0, 0] }])).toBe(NOISE_BYTES_PER_BATCH / 10);
+  expect(noiseFloor([])).toBe(0);
+});
