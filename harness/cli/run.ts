@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
+import { renderRepetitions } from '../report/repetitions.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
@@ -19,8 +20,15 @@ interface RunFlags {
   iterations?: number;
   node: string[];
   jit?: true;
+  repeat: number;
   out: string;
   json?: string;
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('it is a whole number of at least 1.');
+  return value;
 }
 
 function wholeNumber(text: string): number {
@@ -79,7 +87,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     nodes.push(await nodeBinary(version, { root: cwd, signal, onProgress: (line) => live.line(line) }));
   }
   const mode = flags.jit ? 'jit' : 'exact';
-  const requests = scenarios.flatMap((scenario) =>
+  const once = scenarios.flatMap((scenario) =>
     versionsOf(scenario, asked).flatMap((version) =>
       nodes.map((node): RunRequest => {
         const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
@@ -87,6 +95,8 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
       }),
     ),
   );
+  // One round after the other, so that what disturbs one moment does not disturb all repetitions of one scenario.
+  const requests = Array.from({ length: flags.repeat }, () => once).flat();
   live.expect(requests.length);
   const runner = new Runner(cwd);
   const results: RunResult[] = [];
@@ -113,6 +123,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   }
   const wallMs = Date.now() - startedAt.getTime();
   world.stdout.write(`${renderSummary(results, { wallMs, results: path.relative(cwd, resultsFile), colors })}\n`);
+  if (flags.repeat > 1) world.stdout.write(`\n${renderRepetitions(results)}\n`);
   return exitCodeOf(results);
 }
 
@@ -129,6 +140,7 @@ export function runCommand(world: World, onExitCode: (code: number) => void): Co
     )
     .option('--iterations <n>', 'measured iterations, instead of the scenario’s own', wholeNumber)
     .option('--node <versions>', 'run on these versions of Node, such as 22,24', collect, [])
+    .option('--repeat <n>', 'run everything this often, and tell whether the answers agree', atLeastOne, 1)
     .option('--jit', 'run with V8’s compilers on, and judge by the census of objects')
     .option('--out <dir>', 'folder for results.json and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write the results to this file instead'))

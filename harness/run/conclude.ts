@@ -193,6 +193,16 @@ function costs({ recorder, wallMs, peakRssBytes }: RunFacts) {
   return { wallMs, ...recorder.cost, memlabMs: 0, peakRssBytes };
 }
 
+/** What the subject was asked to do, for people; iterations are named by their number. */
+const ACTIVITIES: Record<string, string> = {
+  open: 'the import of the scenario',
+  batch: 'a batch of iterations',
+  sample: 'sampling',
+  snapshot: 'a heap snapshot',
+  speed: 'the timing of single iterations',
+  wait: 'the drain',
+};
+
 /** Sentence for a subject that did not come to its end. */
 function crashReason(
   { failure }: SubjectError,
@@ -214,7 +224,7 @@ export function concludeCrash(
   printed: string,
 ): RunResult {
   const { samples } = facts.recorder;
-  const during = error.failure.during;
+  const during = ACTIVITIES[error.failure.during] ?? error.failure.during;
   const measured = samples.filter(({ phase }) => phase.startsWith('segment'));
   const first: Sample | undefined = measured[0];
   const last = measured.at(-1);

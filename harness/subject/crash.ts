@@ -1,6 +1,10 @@
 import { reply } from './channel.ts';
 import type { SubjectFailure } from './protocol.ts';
 
+/** Node's exit code when nothing is left to wait for but a promise. */
+const UNSETTLED = 13;
+const NEVER_SETTLES = 'nothing is left that could settle its promise';
+
 let doing: () => string = () => 'starting';
 let told = false;
 
@@ -39,5 +43,7 @@ export function reportDeath(): void {
     fail('uncaught', reason);
     process.exit(1);
   });
-  process.on('exit', (code) => fail('exit', `the process exited with code ${code}`));
+  process.on('exit', (code) =>
+    fail('exit', code === UNSETTLED ? NEVER_SETTLES : `the process exited with code ${code}`),
+  );
 }

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ResultFile } from '../run/result.ts';
+import { main } from './main.ts';
+
+let cwd: string;
+
+const clean =
+  "import { scenario } from 'steadyheap';\nexport default scenario('clean', { iterate: (_c, i) => ({ i }) });";
+const leaking = `import { scenario } from 'steadyheap';
+class Row { constructor(readonly i: number) {} }
+export default scenario('leaking', {
+  iterations: 20,
+  setup: () => ({ rows: [] as Row[] }),
+  iterate({ rows }, i) { rows.push(new Row(i)); },
+});`;
+const dying = `import { scenario } from 'steadyheap';
+export default scenario('dying', { iterate(_c, i) { console.log('iteration', i); if (i === 160) process.abort(); return {}; } });`;
+const unsettled = `import { scenario } from 'steadyheap';
+export default scenario('unsettled', { iterate: () => new Promise(() => {}) });`;
+const hanging = `import { scenario } from 'steadyheap';
+export default scenario('hanging', { timeout: '1 s', iterate(_c, i) { while (i > 30); return {}; } });`;
+const skipped = `import { scenario } from 'steadyheap';
+export default scenario('skipped', { skip: 'needs a licence', iterate() {} });`;
+
+beforeAll(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'steadyheap-test-'));
+  await mkdir(path.join(cwd, 'scenarios'));
+  const files = { clean, leaking, dying, hanging, unsettled, skipped };
+  for (const [name, source] of Object.entries(files)) {
+    await writeFile(path.join(cwd, 'scenarios', `${name}.scenario.ts`), source);
+  }
+});
+afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function steadyheap(args: string[], signal = new AbortController().signal): Promise<Outcome> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  let out = '';
+  let err = '';
+  stdout.on('data', (chunk) => (out += chunk));
+  stderr.on('data', (chunk) => (err += chunk));
+  const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
+  const code = await main(args, { ...streams, env: {}, cwd, signal });
+  return { code, out, err };
+}
+
+const resultsIn = async (file: string) => JSON.parse(await readFile(path.join(cwd, file), 'utf8')) as ResultFile;
+
+describe('help and wrong requests', () => {
+  test('help names the commands and the exit codes, and ends with 0', async () => {
+    const { code, out } = await steadyheap(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('run [options] [scenarios...]');
+    expect(out).toContain('Exit codes: 0 all passed, 1 a threshold failed');
+  });
+
+  test.each([
+    [['walk'], "unknown command 'walk'"],
+    [['run', '--fast'], "unknown option '--fast'"],
+    [['run', 'gone'], "'gone' is neither a file nor part of a scenario's name; there are clean, dying, hanging"],
+    [['run', 'clean', '--iterations', '2'], 'it is a whole number of at least 4'],
+    [['run', 'clean', '--repeat', 'often'], 'it is a whole number of at least 1'],
+    [['run', 'clean', '--package', 'lru-cache'], 'names no version; write NAME@VERSION'],
+    [['run', 'clean', '--package', 'lru-cache@7.8.0'], 'none of the scenarios asked for is of that package'],
+    [['run', 'clean', '--node', 'latest'], '--node latest is not a version of Node; write 22 or 22.18.0'],
+  ])('%j is answered with one sentence and 2', async (args, sentence) => {
+    const { code, err, out } = await steadyheap(args);
+    expect(err).toContain(sentence);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('runs', () => {
+  test('a clean scenario ends with 0, a table and a result file', async () => {
+    const { code, out, err } = await steadyheap(['run', 'clean', '--out', 'a']);
+    expect(code, out + err).toBe(0);
+    expect(out).toMatch(/clean +│ - +│ clean +│ +0 B │ +0 │ +0 │/);
+    expect(out).toContain('1 runs: 1 passed, 0 failed');
+    expect(err).toMatch(/^✓ clean: clean 0 B\/iteration/m);
+    const results = await resultsIn('a/results.json');
+    expect(results).toMatchObject({ schema: 1, runs: [{ scenario: 'clean', file: 'scenarios/clean.scenario.ts' }] });
+    expect(results.runs[0]).toMatchObject({
+      package: null,
+      mode: 'exact',
+      iterations: 100,
+      verdict: 'clean',
+      passed: true,
+    });
+  });
+
+  test('a leaking one ends with 1 and says class, rate and retainer', async () => {
+    const { code, out } = await steadyheap(['run', 'leaking', '--json', 'b.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('FAIL leaking');
+    expect(out).toMatch(/Row by 1.*kept by global\.scenarioContext ▸ Object\.rows ▸/);
+    expect((await resultsIn('b.json')).runs[0]?.memlab.clusters.length).toBeGreaterThan(0);
+  });
+
+  test('a dying one ends with 3, keeps what it has printed, and the others are measured all the same', async () => {
+    const { code, out } = await steadyheap(['run', 'dying', 'clean', '--out', 'c']);
+    expect(code).toBe(3);
+    expect(out).toContain('SIGABRT');
+    const { runs } = await resultsIn('c/results.json');
+    expect(runs.map(({ verdict }) => verdict)).toEqual(['crashed', 'clean']);
+    expect(runs[0]?.samples.length).toBeGreaterThan(3);
+    expect(await readFile(path.join(cwd, runs[0]?.log ?? ''), 'utf8')).toContain('iteration 160');
+  });
+
+  test('a hanging one and one whose promise never settles end with 3 and a reason', async () => {
+    const { code, out } = await steadyheap(['run', 'hanging', 'unsettled']);
+    expect(code).toBe(3);
+    expect(out).toContain('Timed out after 1 s');
+    expect(out).toContain('Failed during iteration 0: nothing is left that could settle its promise.');
+  });
+
+  test('a skipped one says why', async () => {
+    const { code, err } = await steadyheap(['run', 'skipped']);
+    expect({ code, err }).toEqual({ code: 0, err: 'skipped skipped: needs a licence\n' });
+  });
+
+  test('--jit judges by the census', async () => {
+    expect((await steadyheap(['run', 'leaking', '--jit', '--out', 'd'])).code).toBe(1);
+    expect((await resultsIn('d/results.json')).runs[0]).toMatchObject({
+      mode: 'jit',
+      flags: [],
+      growth: { objects: 1 },
+    });
+  });
+
+  test('an interrupted run ends with 130 and leaves no subject behind', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 1000);
+    const { code, err } = await steadyheap(['run', 'hanging'], controller.signal);
+    expect({ code, err }).toEqual({ code: 130, err: 'Interrupted.\n' });
+  });
+});
