@@ -57,11 +57,13 @@ export default scenario('PDF rendering fails in five ways', {
   ],
 });
 
-/** Kills a browser as the system does when memory runs out, and waits until it has ended. */
+/** Kills a browser with all its processes, and waits until its output has ended: one left alive would keep it open. */
 async function kill(browser: Browser): Promise<void> {
   const child = browser.process();
-  child?.kill('SIGKILL');
-  if (child) await once(child, 'close');
+  if (!child?.pid) return;
+  const ended = once(child, 'close');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
 }
 
 /** Crashes the page's renderer, and fails as soon as the browser has noticed. */

@@ -6,12 +6,12 @@ const PATIENCE = 2_000;
 
 /**
  * Closes a browser, pages included, and kills it when it does not close in time or refuses. Resolves when the process
- * and its output have ended; never rejects.
+ * has ended; never rejects.
  */
 export async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
   const isRunning = child?.exitCode === null && child.signalCode === null;
-  const gone = isRunning ? once(child, 'close') : undefined;
+  const gone = isRunning ? once(child, 'exit') : undefined;
   const timer = setTimeout(() => child?.kill('SIGKILL'), PATIENCE);
   try {
     await browser.close();
