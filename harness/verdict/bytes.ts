@@ -1,4 +1,5 @@
 import { medianInterval } from './interval.ts';
+import { goesOn } from './still-growing.ts';
 import type { Growth, Segment } from './types.ts';
 
 /**
@@ -6,9 +7,6 @@ import type { Growth, Segment } from './types.ts';
  * to 26), and the smallest leak looked for, 16 bytes an iteration, moves a batch of 10 by 160.
  */
 export const NOISE_BYTES_PER_BATCH = 64;
-
-/** A leak goes on at its rate; growth that has fallen below this part of it is coming to an end (measured leaks: 0.99). */
-const STILL_GROWING = 0.7;
 
 /** Growth per iteration of each batch: differences of neighbouring values within each segment. */
 export function batchSlopes(segments: readonly Segment[]): number[] {
@@ -40,9 +38,7 @@ export function judgeBytes(segments: readonly Segment[], allowed: number): Growt
   const growth = { perIteration: median, low, high, total: totalOf(segments) };
   const halves = segments.map((segment) => medianInterval(batchSlopes([segment])).median);
   const [before = 0, last = 0] = halves.slice(-2);
-  if (low > limit) {
-    return { ...growth, state: last < STILL_GROWING * before ? 'slowing' : 'growing' };
-  }
+  if (low > limit) return { ...growth, state: goesOn(before, last) ? 'growing' : 'slowing' };
   // What grows in the last half has not stopped, whatever came before: a leak may begin late.
   if (last > limit) return { ...growth, state: 'unsure' };
   return { ...growth, state: median > limit || halves.some((half) => half > limit) ? 'stopped' : 'flat' };

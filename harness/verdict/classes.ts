@@ -1,3 +1,4 @@
+import { goesOn } from './still-growing.ts';
 import type { GrowthState } from './types.ts';
 
 /** Live objects of one class at baseline and at each later snapshot, and how many of them each interval has born. */
@@ -23,8 +24,6 @@ export interface ClassGrowth {
   shallowBytes: number;
 }
 
-/** A leak goes on at its rate; objects that come at less than this part of it are the end of a filling. */
-const STILL_GROWING = 0.7;
 /** Objects per iteration from which growth that has stopped is worth telling: less is a late initialisation. */
 const WORTH_TELLING = 0.1;
 
@@ -53,7 +52,6 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
   const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
   if (last === undefined || !grew.at(-1)) return { ...growth, state: filled ? 'stopped' : 'flat' };
   if (before === undefined || !grew.at(-2)) return { ...growth, state: 'unsure' };
-  const rateBefore = before.more / before.iterations;
-  const rateLast = last.more / last.iterations;
-  return { ...growth, state: rateLast < STILL_GROWING * rateBefore ? 'slowing' : 'growing' };
+  const steady = goesOn(before.more / before.iterations, last.more / last.iterations);
+  return { ...growth, state: steady ? 'growing' : 'slowing' };
 }

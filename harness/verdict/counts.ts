@@ -1,4 +1,4 @@
-import type { Growth, Segment } from './types.ts';
+import type { Growth, GrowthState, Segment } from './types.ts';
 
 /** A count grows when its lowest value rises from each quarter of the run to the next. */
 const WINDOWS = 4;
@@ -8,6 +8,14 @@ function lowestPerWindow(values: readonly number[]): number[] {
   return Array.from({ length: WINDOWS }, (_, i) =>
     Math.min(...values.slice(Math.floor(i * size), Math.max(Math.floor((i + 1) * size), Math.floor(i * size) + 1))),
   );
+}
+
+/** What a series that rose from its first value to its last has done. */
+function stateOfRise(values: readonly number[], rises: readonly number[]): GrowthState {
+  if (rises.every((rise) => rise > 0)) return 'growing';
+  const last = values.at(-1) as number;
+  if ((rises.at(-1) as number) > 0 || last > Math.max(...values.slice(0, -1))) return 'unsure';
+  return rises.some((rise) => rise > 0) ? 'stopped' : 'flat';
 }
 
 /**
@@ -24,13 +32,7 @@ export function judgeCounts(segments: readonly Segment[], allowed: number): Grow
   const perIteration = span === 0 ? 0 : total / span;
   const marks = lowestPerWindow(values);
   const rises = marks.slice(1).map((mark, i) => mark - (marks[i] as number));
-  const steady = rises.every((rise) => rise > 0);
-  const last = rises.at(-1) as number;
-  const growth = { perIteration, low: steady ? perIteration : 0, high: perIteration, total };
-  if (total <= 0 || perIteration <= allowed)
-    return { ...growth, state: rises.some((rise) => rise > 0) && last <= 0 && total > 0 ? 'stopped' : 'flat' };
-  if (steady) return { ...growth, state: 'growing' };
-  if (last <= 0 && (values.at(-1) as number) <= Math.max(...values.slice(0, -1)))
-    return { ...growth, state: 'stopped' };
-  return { ...growth, state: 'unsure' };
+  const low = rises.every((rise) => rise > 0) ? perIteration : 0;
+  const state = total > 0 && perIteration > allowed ? stateOfRise(values, rises) : 'flat';
+  return { perIteration, low, high: perIteration, total, state };
 }

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { judgeClass } from './classes.ts';
+import { type At, classOf, snapshotIterations } from './testing/picture.ts';
+import { settle } from './testing/settle.ts';
+
+const judged = (at: At, doublings = 0) => judgeClass(classOf('Entry', at, doublings), snapshotIterations(doublings));
+/** A class with these counts at the snapshots of a doubled run, of which so many of each interval are still alive. */
+const seen = (counts: number[], survivors: number[]) =>
+  judgeClass({ name: 'Entry', counts, bytes: counts, survivors }, [0, 50, 100, 200]).state;
+const settled = (at: At) => settle({ classes: { Entry: at } }).classes[0]?.state ?? 'flat';
+
+describe('a class leaks', () => {
+  test('when it grows in every interval', () => {
+    expect(judged((i) => 2 * i)).toEqual({
+      name: 'Entry',
+      state: 'growing',
+      perIteration: 2,
+      count: 200,
+      shallowBytes: 3200,
+    });
+  });
+
+  test('at any rate of at least one in twenty-five iterations', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 25 }), (every) => {
+        expect(settled((i) => Math.floor(i / every))).toBe('growing');
+      }),
+    );
+  });
+
+  test('when a leak begins in the second half and goes on', () => {
+    expect(judged((i) => Math.max(0, i - 60)).state).toBe('unsure');
+    expect(settled((i) => Math.max(0, i - 60))).toBe('growing');
+  });
+});
+
+describe('a class does not leak', () => {
+  test('when as many are alive at the end as at the start, however they came and went', () => {
+    expect(judged(() => 40).state).toBe('flat');
+    expect(seen([5, 90, 12, 5], [0, 0, 5])).toBe('flat');
+  });
+
+  test('when its survivors are only young, though there are more each time', () => {
+    expect(seen([0, 5, 9, 14], [0, 0, 14])).toBe('unsure');
+    expect(seen([0, 5, 9, 9], [0, 0, 9])).toBe('flat');
+  });
+
+  test('when one object more is made late', () => {
+    expect(settled((i) => (i < 40 ? 0 : i < 90 ? 1 : 2))).toBe('flat');
+  });
+
+  test('when it fills up and is full before the run has grown by two thirds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 166 }), (bound) => {
+        expect(settled((i) => Math.min(i, bound))).toBe('stopped');
+      }),
+    );
+  });
+});
+
+test('a class that comes to its bound late in the run is slowing, which a longer run has to settle', () => {
+  expect(judged((i) => Math.min(i, 70)).state).toBe('slowing');
+});
+
+test('rate and counts are those of the last two intervals, and of the whole run', () => {
+  const given = { name: 'Entry', counts: [10, 40, 60, 100], bytes: [160, 640, 960, 1600], survivors: [30, 20, 40] };
+  expect(judgeClass(given, [0, 50, 100, 200])).toMatchObject({ perIteration: 0.4, count: 90, shallowBytes: 1440 });
+});
+
+test('objects that were there at the baseline change nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(100), { minLength: 4, maxLength: 4 }), fc.nat(1e6), (counts, base) => {
+      const more = counts.map((count) => count + base);
+      expect(seen(more, [1, 1, 1])).toBe(seen(counts, [1, 1, 1]));
+    }),
+  );
+});
