@@ -68,7 +68,7 @@ export class ClassNames {
       this.#objectClasses[nameIndex] = -1;
       return NO_CLASS;
     }
-    const number = this.#classNamed(name === '' ? '(anonymous class)' : foldCounter(name));
+    const number = this.#classNamed(objectClassName(name));
     this.#objectClasses[nameIndex] = number + 1;
     return number;
   }
@@ -98,4 +98,9 @@ export class ClassNames {
     this.#classOfName.set(name, number);
     return number;
   }
+}
+
+/** Node 26 calls the global object `global (global*)`. */
+function objectClassName(name: string): string {
+  return name === '' ? '(anonymous class)' : foldCounter(name).replace(/^global \(global\*?\)$/, 'global');
 }

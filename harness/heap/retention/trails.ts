@@ -1,6 +1,7 @@
 import { NodeKind } from '../kinds.ts';
 import { type ClassNames, NO_CLASS } from '../names/class-names.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
+import { moduleName } from './module-name.ts';
 import { NO_EDGE, type PathTree, shortestPaths } from './shortest-paths.ts';
 import { labelStep, type StepLabel } from './step-label.ts';
 
@@ -28,12 +29,14 @@ export class Trails {
   readonly #trails: Trail[] = [{ parent: 0, name: '', general: '', exact: '' }];
   readonly #trailOfNode: Int32Array;
   readonly #byStep = new Map<string, number>();
+  readonly #goals: ReadonlySet<number>;
 
   /** Leads to the nodes `goals`, and no others. */
   constructor(snapshot: HeapSnapshot, classes: ClassNames, goals: readonly number[]) {
     this.#snapshot = snapshot;
     this.#classes = classes;
     this.#paths = shortestPaths(snapshot, goals);
+    this.#goals = new Set(goals);
     this.#trailOfNode = new Int32Array(snapshot.nodeCount).fill(-1);
     this.#trailOfNode[0] = 0;
   }
@@ -65,11 +68,13 @@ export class Trails {
       steps.push(withLabel(name, label));
       label = exact ?? general;
     }
-    return steps.reverse();
+    return foldModuleScope(steps.reverse());
   }
 
   /** The nearest holder a programmer knows, and the edges from there. The root when nothing holds the node. */
   #stepTo(node: number): { holder: number; edges: number[] } {
+    // A loaded module stays: how Node's loader holds it says nothing, and differs between versions of Node.
+    if (this.#loadedModule(node) !== undefined) return { holder: 0, edges: [] };
     const { arrivals, holders } = this.#paths;
     const edges: number[] = [];
     let current = node;
@@ -110,7 +115,14 @@ export class Trails {
     return undefined;
   }
 
+  /** The name of a module that is not itself what the paths lead to. */
+  #loadedModule(node: number): string | undefined {
+    return this.#goals.has(node) ? undefined : moduleName(this.#snapshot, node);
+  }
+
   #nameOf(node: number): string {
+    const module = this.#loadedModule(node);
+    if (module !== undefined) return module;
     const { nodeNames, strings } = this.#snapshot;
     const number = this.#classes.classOf(node);
     return number === NO_CLASS ? strings.get(nodeNames[node]) : this.#classes.names[number];
@@ -124,4 +136,11 @@ function withLabel(name: string, label: string): string {
   const variable = /^: (a variable|variable .*)$/.exec(label);
   if (variable) return `${variable[1]} of ${closure[1]}`;
   return label === '' ? name : closure[1].replace(/ \(.*\)$/, '') + label;
+}
+
+/** V8 keeps the variables of an ES module in the generator that runs its body. */
+function foldModuleScope(steps: string[]): string[] {
+  const [module, scope, ...rest] = steps;
+  if (!/^module [^ ]*$/.test(module ?? '') || !scope?.startsWith('Generator: ')) return steps;
+  return [scope.replace('Generator', module), ...rest];
 }
