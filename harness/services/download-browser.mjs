@@ -49,7 +49,9 @@ function download(archives) {
   let size = sizeOf(archives);
   let stalled = false;
   const watch = setInterval(() => {
-    stalled = size === (size = sizeOf(archives));
+    const before = size;
+    size = sizeOf(archives);
+    stalled = size === before;
     if (stalled) child.kill('SIGKILL');
   }, PATIENCE);
   return new Promise((resolve) => {
