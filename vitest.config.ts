@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { SCENARIO_GLOB } from './harness/scenario/discover.ts';
+import { DEFAULT_GLOB } from './harness/scenario/discover.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +17,7 @@ const unitTests: ViteUserConfig = {
 const leakTest: ViteUserConfig = {
   resolve: { alias: { steadyheap: here('./harness/index.ts') } },
   test: {
-    include: [SCENARIO_GLOB],
+    include: [DEFAULT_GLOB],
     setupFiles: ['./harness/vitest/collect.ts'],
     reporters: ['./harness/vitest/reporter.ts'],
     provide: { root: here('.') },

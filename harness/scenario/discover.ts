@@ -3,12 +3,13 @@ import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { RequestError } from './errors.ts';
 
-/** Where scenarios are looked for when a name, not a file, is asked for. */
-export const SCENARIO_GLOB = 'scenarios/**/*.scenario.{ts,mts,js,mjs}';
+/** The scenarios that run when nothing else is asked for: those directly in the folder. */
+export const DEFAULT_GLOB = 'scenarios/*.scenario.{ts,mts,js,mjs}';
+/** Every scenario; the folders below hold larger sets, which are run by name. */
+const ALL_GLOB = 'scenarios/**/*.scenario.{ts,mts,js,mjs}';
 
-/** Every scenario file below `root`, sorted, absolute. */
-export async function discoverScenarios(root: string): Promise<string[]> {
-  const files = await glob(SCENARIO_GLOB, { cwd: root, absolute: true });
+async function discover(pattern: string, root: string): Promise<string[]> {
+  const files = await glob(pattern, { cwd: root, absolute: true });
   return files.map((file) => path.normalize(file)).sort();
 }
 
@@ -17,16 +18,17 @@ function isFile(file: string): boolean {
 }
 
 /**
- * The files that the words of a request mean: a path of a file, or a part of the name of a discovered one; all of them
+ * The files that the words of a request mean: a path of a file, or a part of the path of one below `scenarios`; the default set
  * without words. Throws a RequestError for a word that means nothing.
  */
 export async function findScenarios(words: readonly string[], root: string, cwd: string): Promise<string[]> {
-  const known = await discoverScenarios(root);
   if (words.length === 0) {
+    const known = await discover(DEFAULT_GLOB, root);
     if (known.length === 0)
-      throw new RequestError(`there is no scenario in ${root}; name a file, or write ${SCENARIO_GLOB}`);
+      throw new RequestError(`there is no scenario in ${root}; name a file, or write ${DEFAULT_GLOB}`);
     return known;
   }
+  const known = await discover(ALL_GLOB, root);
   const found = new Set<string>();
   for (const word of words) {
     const file = path.resolve(cwd, word);
