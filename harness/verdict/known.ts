@@ -95,14 +95,14 @@ export function unmet(expectation: Expectation, grown: Grown): string | null {
 /** The names of what grew and is neither named by an expectation nor hangs off what is. */
 export function unexplained(expectations: readonly Expectation[], grown: Grown): string[] {
   const classes = grown.classes.filter(({ name }) => {
-    const groups = grown.groups.filter(
-      ({ className, retainerPath }) => className === name && retainerPath[0] !== NAMES_OF_PROPERTIES,
-    );
-    const all = groups.reduce((sum, group) => sum + group.count, 0);
-    const explained = groups
+    const groups = grown.groups.filter(({ className }) => className === name);
+    if (groups.length === 0) return true;
+    const kept = groups.filter(({ retainerPath }) => retainerPath[0] !== NAMES_OF_PROPERTIES);
+    const all = kept.reduce((sum, group) => sum + group.count, 0);
+    const explained = kept
       .filter((group) => expectations.some((expectation) => hangsOff(group, expectation)))
       .reduce((sum, group) => sum + group.count, 0);
-    return all === 0 || explained < EXPLAINED * all;
+    return explained < EXPLAINED * all;
   });
   const handles = Object.keys(grown.handles).filter(
     (type) => !expectations.some((expectation) => namePattern(expectation.class).test(type)),

@@ -1,5 +1,5 @@
 import type { Assessment } from './assess.ts';
-import { judged } from './judged.ts';
+import { judged, judgedClasses } from './judged.ts';
 import type { Allowances } from './types.ts';
 
 /** Whole intervals of the census and the bytes that a leak has to show itself in before it is called one. */
@@ -12,7 +12,7 @@ const INTERVALS_TO_CONFIRM = 3;
 export function wantsMore(assessment: Assessment, allowances: Allowances, segments: number): boolean {
   const states = [
     ...judged(assessment, allowances).map(({ growth }) => growth.state),
-    ...(allowances.objects === undefined ? [] : assessment.classes.map((growth) => growth.state)),
+    ...judgedClasses(assessment, allowances).map(({ state }) => state),
   ];
   if (states.some((state) => state === 'unsure' || state === 'slowing')) return true;
   return segments < INTERVALS_TO_CONFIRM && states.includes('growing');

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from './assess.ts';
+import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
+
+const assessed = (picture: Picture) => assess(evidenceOf(picture), STRICT);
+
+test('each metric is judged by itself', () => {
+  const { bytes, counts } = assessed({
+    heap: (i) => 16 * i,
+    external: () => 7,
+    arrayBuffers: (i) => -i,
+    fds: (i) => i,
+  });
+  expect(bytes.heap).toMatchObject({ perIteration: 16, state: 'growing' });
+  expect(bytes.external.state).toBe('flat');
+  expect(bytes.arrayBuffers.state).toBe('flat');
+  expect(bytes.rss.state).toBe('flat');
+  expect(counts.fds).toMatchObject({ perIteration: 1, state: 'growing' });
+  expect(counts.processes.state).toBe('flat');
+});
+
+test('handles are judged by type and gauges by name, in alphabetical order', () => {
+  const { handles, gauges } = assessed({
+    handles: { Timeout: (i) => i / 5, TCPSocketWrap: () => 2 },
+    gauges: { rows: (i) => 2 * i, models: () => 1 },
+  });
+  expect(Object.entries(handles).map(([type, { state }]) => [type, state])).toEqual([
+    ['TCPSocketWrap', 'flat'],
+    ['Timeout', 'growing'],
+  ]);
+  expect(Object.entries(gauges).map(([name, { state }]) => [name, state])).toEqual([
+    ['models', 'flat'],
+    ['rows', 'growing'],
+  ]);
+});
+
+test('a type of handle that is seen in some readings only counts as none in the others', () => {
+  const evidence = evidenceOf({ handles: { Timeout: (i) => i } });
+  const [first] = evidence.segments[0] ?? [];
+  delete first?.handles.Timeout;
+  expect(assess(evidence, STRICT).handles.Timeout).toMatchObject({ total: 100, state: 'growing' });
+});
+
+test('classes that are flat are left out', () => {
+  const { classes } = assessed({ classes: { Entry: (i) => i, String: () => 5000 } });
+  expect(classes.map(({ name }) => name)).toEqual(['Entry']);
+});
+
+describe('what grew and is gone after the drain', () => {
+  test('has drained, with what is left of it', () => {
+    const { bytes, handles, counts } = assessed({
+      heap: (i) => 1000 * i,
+      fds: (i) => i,
+      handles: { Timeout: (i) => 3 + i },
+      drainedTo: { heap: 200, fds: 0, handles: { Timeout: 3 } },
+    });
+    expect(bytes.heap).toMatchObject({ total: 200, state: 'drained' });
+    expect(handles.Timeout).toMatchObject({ total: 0, state: 'drained' });
+    expect(counts.fds.state).toBe('drained');
+  });
+
+  test('grows all the same when more than a tenth of the bytes stays', () => {
+    const { bytes } = assessed({ heap: (i) => 1000 * i, drainedTo: { heap: 11_000 } });
+    expect(bytes.heap.state).toBe('growing');
+  });
+
+  test('grows all the same when one handle stays', () => {
+    const { handles } = assessed({ handles: { Timeout: (i) => i }, drainedTo: { handles: { Timeout: 1 } } });
+    expect(handles.Timeout?.state).toBe('growing');
+  });
+
+  test('is what the drained segments had grown by, when the run was doubled', () => {
+    const evidence = evidenceOf({ heap: (i) => 1000 * Math.max(0, i - 100), drainedTo: { heap: 0 } }, 1);
+    expect(assess(evidence, STRICT).bytes.heap.state).toBe('drained');
+  });
+});
+
+test('what is flat stays flat whatever the drain did', () => {
+  const { bytes } = assessed({ heap: () => 5000, handles: { Timeout: (i) => i }, drainedTo: { handles: {} } });
+  expect(bytes.heap.state).toBe('flat');
+});

@@ -1,0 +1,56 @@
+import type { Case } from './case.ts';
+import type { ClassGrowth } from './classes.ts';
+import { BYTE_METRICS } from './evidence.ts';
+import { formatBytes, formatCount } from './format.ts';
+import { type JudgedGrowth, judged } from './judged.ts';
+import type { RetainedGroup } from './known.ts';
+import type { Failure } from './types.ts';
+
+const BYTES: ReadonlySet<string> = new Set(BYTE_METRICS);
+
+function describeClasses(classes: readonly ClassGrowth[], groups: readonly RetainedGroup[]): string {
+  const leading = classes.find(({ name }) => name === groups[0]?.className) ?? classes[0];
+  if (leading === undefined) return '';
+  const others = classes.length > 1 ? ` and ${classes.length - 1} more` : '';
+  const path = groups.find(({ className }) => className === leading.name)?.retainerPath.join(' ▸ ');
+  const kept = path === undefined || path === '' ? '' : `, kept by ${path}`;
+  return `${leading.name} by ${formatCount(leading.perIteration)}${others}${kept}`;
+}
+
+function metricFailure({ threshold, allowance, growth }: JudgedGrowth, { iterations }: Case): Failure {
+  const format = BYTES.has(threshold) ? formatBytes : formatCount;
+  const sentence =
+    `${threshold} grows by ${format(growth.perIteration)} per iteration ` +
+    `(${format(growth.total)} in ${iterations} iterations), more than the allowed ${allowance.written}`;
+  return { threshold, limit: allowance.perIteration, actual: growth.perIteration, message: sentence };
+}
+
+function objectsFailure(given: Case, growing: readonly ClassGrowth[]): Failure | null {
+  const allowance = given.allowances.objects;
+  if (allowance === undefined || growing.length === 0) return null;
+  const perIteration = growing.reduce((sum, each) => sum + each.perIteration, 0);
+  if (perIteration <= allowance.perIteration) return null;
+  const total = growing.reduce((sum, each) => sum + each.count, 0);
+  return {
+    threshold: 'objects',
+    limit: allowance.perIteration,
+    actual: perIteration,
+    message:
+      `objects grow by ${formatCount(perIteration)} per iteration (${formatCount(total)} in ${given.iterations} ` +
+      `iterations), more than the allowed ${allowance.written}: ${describeClasses(growing, given.groups)}`,
+  };
+}
+
+/** The classes that grow, whether they may or not. */
+export function growingClasses({ assessment }: Case): ClassGrowth[] {
+  return assessment.classes.filter(({ state }) => state === 'growing');
+}
+
+/** Each threshold that something grows beyond; objects first, as they say most. */
+export function growthFailures(given: Case): Failure[] {
+  const objects = objectsFailure(given, growingClasses(given));
+  const metrics = judged(given.assessment, given.allowances)
+    .filter(({ growth }) => growth.state === 'growing')
+    .map((each) => metricFailure(each, given));
+  return objects === null ? metrics : [objects, ...metrics];
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { assess } from './assess.ts';
+import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
+import { settle } from './testing/settle.ts';
+import type { Allowances } from './types.ts';
+import { wantsMore } from './wants-more.ts';
+
+function wants(picture: Picture, { doublings = 0, allowances = STRICT } = {}): boolean {
+  const evidence = evidenceOf(picture, doublings);
+  return wantsMore(assess(evidence, allowances), allowances, evidence.segments.length);
+}
+
+test('a run in which nothing grows is long enough', () => {
+  expect(wants({ heap: () => 5e6, classes: { Entry: () => 7 } })).toBe(false);
+});
+
+test('growth has to go on in a doubled run before it is called a leak, and not for longer', () => {
+  for (const picture of [
+    { heap: (i: number) => 16 * i },
+    { classes: { Entry: (i: number) => i } },
+    { fds: (i: number) => i },
+  ]) {
+    expect(wants(picture)).toBe(true);
+    expect(wants(picture, { doublings: 1 })).toBe(false);
+  }
+});
+
+test('a run with growth that slows down is doubled until the growth stops', () => {
+  expect(wants({ classes: { Entry: (i) => Math.min(i, 70) } })).toBe(true);
+  expect(settle({ classes: { Entry: (i) => Math.min(i, 70) } }).doublings).toBe(1);
+});
+
+test('a run in which chance is not excluded is doubled', () => {
+  expect(wants({ fds: (i) => Math.floor(i / 40) })).toBe(true);
+});
+
+test('what no threshold judges makes no run longer', () => {
+  expect(wants({ rss: (i) => 9000 * i, gauges: { rows: (i) => i } })).toBe(false);
+});
+
+test('growth that is allowed makes no run longer', () => {
+  const allowances: Allowances = {
+    ...STRICT,
+    heap: { perIteration: 20, written: '20 B' },
+    objects: { perIteration: 2, written: '2' },
+  };
+  expect(wants({ heap: (i) => 16 * i, classes: { Entry: (i) => i } }, { allowances })).toBe(false);
+});
+
+test('a class that fell and rises again is not known to be steady, although it is below where it was', () => {
+  expect(wants({ classes: { Entry: (i) => [10, 0, 5][i / 50] as number } })).toBe(true);
+});
