@@ -1,5 +1,6 @@
 import { EdgeKind, FIRST_WEAK_KIND } from '../kinds.ts';
 import type { FlowGraph } from './flow-graph.ts';
+import { sourceOf } from './source-of.ts';
 
 /** A spanning tree in the order of a depth-first search. Number 0 is the root. */
 export interface DepthFirstTree {
@@ -11,6 +12,8 @@ export interface DepthFirstTree {
   readonly parents: Uint32Array;
   /** Numbers from 1 to this one belong to the global objects. */
   readonly lastOwned: number;
+  /** An array of one entry per node that the search has done with: memory touched for the first time costs most. */
+  readonly spare: Uint32Array;
 }
 
 /**
@@ -75,7 +78,7 @@ export function depthFirst(graph: FlowGraph): DepthFirstTree {
   }
   if (count < nodeCount) hangBelowRoot(withoutNumber(numberOf));
   for (let node = 0; node < nodeCount; node++) numberOf[node]--;
-  return { nodeOf, numberOf, parents, lastOwned };
+  return { nodeOf, numberOf, parents, lastOwned, spare: nextEdge };
 }
 
 function withoutNumber(numberOf: Uint32Array): number[] {
@@ -116,16 +119,4 @@ function alsoOwned(graph: FlowGraph, numberOf: Uint32Array): number[] {
     }
   }
   return [...owned];
-}
-
-/** The node an edge leaves. */
-function sourceOf(edge: number, firstEdges: Uint32Array): number {
-  let low = 0;
-  let high = firstEdges.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (firstEdges[middle] <= edge) low = middle;
-    else high = middle;
-  }
-  return low;
 }

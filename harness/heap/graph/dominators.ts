@@ -2,8 +2,13 @@ import { type DepthFirstTree, depthFirst } from './depth-first.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import { type Retainers, turnEdges } from './retainers.ts';
 
-/** The dominator tree in depth-first numbers: `idoms[n]` is the number of what dominates number `n`; the root itself. */
-export interface DominatorTree extends DepthFirstTree {
+/** The dominator tree, in the numbers of a depth-first search: number 0 is the root. */
+export interface DominatorTree {
+  /** The node with each number. */
+  readonly nodeOf: Uint32Array;
+  /** The number of each node. */
+  readonly numberOf: Uint32Array;
+  /** The number of what immediately dominates each number, always a lower one; the root's is the root. */
   readonly idoms: Uint32Array;
 }
 
@@ -15,23 +20,25 @@ export interface DominatorTree extends DepthFirstTree {
  */
 export function findDominators(graph: FlowGraph): DominatorTree {
   const tree = depthFirst(graph);
-  const semis = semidominators(tree.parents, turnEdges(graph, tree));
-  const idoms = tree.parents.slice();
+  const semis = semidominators(tree, turnEdges(graph, tree));
+  // A parent is needed until its number's turn, which makes it the immediate dominator.
+  const idoms = tree.parents;
   for (let number = 1; number < graph.nodeCount; number++) {
     let idom = idoms[number];
     while (idom > semis[number]) idom = idoms[idom];
     idoms[number] = idom;
   }
-  return { ...tree, idoms };
+  return { nodeOf: tree.nodeOf, numberOf: tree.numberOf, idoms };
 }
 
 /** For each depth-first number its semidominator's. */
-function semidominators(parents: Uint32Array, { firstRetainers, retainers }: Retainers): Uint32Array {
+function semidominators({ parents, spare }: DepthFirstTree, { firstRetainers, retainers }: Retainers): Uint32Array {
   const count = parents.length;
   const semis = new Uint32Array(count);
   const labels = new Uint32Array(count);
-  const ancestors = parents.slice();
-  const path = new Uint32Array(count);
+  const ancestors = spare;
+  ancestors.set(parents);
+  const path: number[] = [];
   for (let number = 0; number < count; number++) {
     semis[number] = number;
     labels[number] = number;
@@ -45,15 +52,13 @@ function semidominators(parents: Uint32Array, { firstRetainers, retainers }: Ret
         continue;
       }
       // Numbers above `number` are linked: compress the path up to the last linked ancestor.
-      let depth = 0;
       let above = retainer;
       while (ancestors[above] > number) {
-        path[depth++] = above;
+        path.push(above);
         above = ancestors[above];
       }
       let label = labels[above];
-      while (depth > 0) {
-        const below = path[--depth];
+      for (let below = path.pop(); below !== undefined; below = path.pop()) {
         ancestors[below] = ancestors[above];
         if (semis[label] < semis[labels[below]]) labels[below] = label;
         else label = labels[below];

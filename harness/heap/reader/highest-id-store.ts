@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
-import { type RecordStore, SHORT_DIGITS } from './record-section.ts';
+import { plainValue, readPlain } from './plain-number.ts';
+import type { RecordStore } from './record-section.ts';
 
-const ZERO = 0x30;
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
 
@@ -31,21 +31,15 @@ export class HighestIdStore implements RecordStore {
     let node = first;
     let at = from;
     let start = from;
-    plain: while (at < limit && node < expected) {
-      let id = 0;
-      for (let index = 0; index < stride; index++) {
-        const begin = at;
-        let value = 0;
-        let digit = bytes[at] - ZERO;
-        while (digit >>> 0 <= 9 && at - begin <= SHORT_DIGITS) {
-          if (index === idField) value = (value * 10 + digit) | 0;
-          digit = bytes[++at] - ZERO;
-        }
-        if (at === begin || at - begin > SHORT_DIGITS) break plain;
-        if (bytes[at] === NEWLINE) at++;
-        if (bytes[at++] !== COMMA) break plain;
-        if (index === idField) id = value;
+    while (at < limit && node < expected) {
+      at = readPlain(bytes, at);
+      let id = plainValue;
+      for (let field = 1; field < stride && bytes[at] === COMMA; field++) {
+        at = readPlain(bytes, at + 1);
+        if (field === idField) id = plainValue;
       }
+      if (bytes[at] === NEWLINE) at++;
+      if (bytes[at++] !== COMMA) break;
       if (id > highest && (id & 1) === 1) highest = id;
       node++;
       start = at;

@@ -1,9 +1,9 @@
 import type { Layout } from './layout.ts';
-import { type RecordStore, SHORT_DIGITS } from './record-section.ts';
+import { plainValue, readPlain } from './plain-number.ts';
+import type { RecordStore } from './record-section.ts';
 import { Misfit } from './section.ts';
 
 const MOST_UINT32 = 2 ** 32 - 1;
-const ZERO = 0x30;
 const COMMA = 0x2c;
 const NEWLINE = 0x0a;
 
@@ -20,10 +20,12 @@ export class NodeColumns implements RecordStore {
   /** The highest string index that a node names. */
   highestName = 0;
   readonly #layout: Layout;
+  readonly #inOrder: boolean;
 
   constructor(layout: Layout) {
     const count = layout.nodeCount;
     this.#layout = layout;
+    this.#inOrder = startsInOrder(layout);
     this.stride = layout.node.stride;
     this.expected = count;
     this.kinds = new Uint8Array(count);
@@ -51,39 +53,37 @@ export class NodeColumns implements RecordStore {
     this.firstEdges[node + 1] = edges;
   }
 
-  /** Fields in any order: the numbers of a record first, then its columns. */
+  /** For the order that V8 uses: type, name, id, size, edge count, and what this reader does not need. */
   storePlain(bytes: Uint8Array, from: number, limit: number, first: number): number {
-    const { node: field, nodeKindOf, edgeCount } = this.#layout;
-    const { kinds, names, ids, sizes, firstEdges, stride, expected } = this;
-    const values = new Int32Array(stride);
+    const { nodeKindOf, edgeCount } = this.#layout;
+    const { kinds, names, ids, sizes, firstEdges, stride } = this;
+    const expected = this.#inOrder ? this.expected : 0;
     let highestName = this.highestName;
     let edges = firstEdges[first];
     let node = first;
     let at = from;
     let start = from;
-    plain: while (at < limit && node < expected) {
-      for (let index = 0; index < stride; index++) {
-        const begin = at;
-        let value = 0;
-        let digit = bytes[at] - ZERO;
-        while (digit >>> 0 <= 9 && at - begin <= SHORT_DIGITS) {
-          value = (value * 10 + digit) | 0;
-          digit = bytes[++at] - ZERO;
-        }
-        if (at === begin || at - begin > SHORT_DIGITS) break plain;
-        if (bytes[at] === NEWLINE) at++;
-        if (bytes[at++] !== COMMA) break plain;
-        values[index] = value;
-      }
-      const type = values[field.type];
-      const name = values[field.name];
-      edges += values[field.edgeCount];
-      if (type >= nodeKindOf.length || edges > edgeCount) break;
-      if (name > highestName) highestName = name;
-      kinds[node] = nodeKindOf[type];
+    while (at < limit && node < expected) {
+      at = readPlain(bytes, at);
+      if (bytes[at] !== COMMA || plainValue >= nodeKindOf.length) break;
+      kinds[node] = nodeKindOf[plainValue];
+      at = readPlain(bytes, at + 1);
+      if (bytes[at] !== COMMA) break;
+      const name = plainValue;
       names[node] = name;
-      ids[node] = values[field.id];
-      sizes[node] = values[field.selfSize];
+      at = readPlain(bytes, at + 1);
+      if (bytes[at] !== COMMA) break;
+      ids[node] = plainValue;
+      at = readPlain(bytes, at + 1);
+      if (bytes[at] !== COMMA) break;
+      sizes[node] = plainValue;
+      at = readPlain(bytes, at + 1);
+      const edgesThen = edges + plainValue;
+      for (let field = 5; field < stride && bytes[at] === COMMA; field++) at = readPlain(bytes, at + 1);
+      if (bytes[at] === NEWLINE) at++;
+      if (bytes[at++] !== COMMA || edgesThen > edgeCount) break;
+      if (name > highestName) highestName = name;
+      edges = edgesThen;
       firstEdges[++node] = edges;
       start = at;
     }
@@ -101,4 +101,8 @@ export class NodeColumns implements RecordStore {
   #edgeTotal(actual: string): string {
     return `the edge counts of the nodes to add up to ${this.#layout.edgeCount}, not ${actual}`;
   }
+}
+
+function startsInOrder({ node: { stride, type, name, id, selfSize, edgeCount } }: Layout): boolean {
+  return type === 0 && name === 1 && id === 2 && selfSize === 3 && edgeCount === 4 && stride >= 5;
 }

@@ -1,3 +1,4 @@
+import { SHORT_DIGITS } from './plain-number.ts';
 import { isWhiteSpace, Misfit, type Section } from './section.ts';
 
 const COMMA = 0x2c;
@@ -7,6 +8,12 @@ const CLOSE = 0x5d;
 const MOST_DIGITS = 15;
 /** The digit count that white space behind a number leaves, so that a further digit makes it invalid. */
 const ENDED = 1000;
+
+/**
+ * How much a store's own reader takes at a time. In calls of a megabyte V8 replaces the running loop again and again and
+ * never compiles the function as a whole.
+ */
+const SLICE_BYTES = 1 << 14;
 
 /** What a section's records are stored in. */
 export interface RecordStore {
@@ -18,15 +25,12 @@ export interface RecordStore {
   store(values: Float64Array, index: number): void;
   /**
    * Stores the records that start in `bytes[from .. limit)` and are as V8 writes them: numbers of at most
-   * {@link SHORT_DIGITS} digits, each with a comma behind, in range. Stops in front of the first that is not. `first` is
+   * `SHORT_DIGITS` digits, each with a comma behind, in range. Stops in front of the first that is not. `first` is
    * the number of the first record. Returns the position reached; `stored` then tells how many records were stored.
    */
   storePlain?(bytes: Uint8Array, from: number, limit: number, first: number): number;
   readonly stored?: number;
 }
-
-/** Numbers of that many digits fit 31 bits, which engines calculate with fastest. */
-export const SHORT_DIGITS = 9;
 
 /**
  * A flat array of unsigned integers. Two readers share the work: the store's own for plain records, which is most of
@@ -62,7 +66,7 @@ export class RecordSection implements Section {
     let position = this.#opened ? from : this.#open(bytes, from);
     while (position < bytes.length && !this.done) {
       if (this.#filled === 0 && this.#digits === 0 && this.#store.storePlain) {
-        const limit = bytes.length - this.#mostBytes;
+        const limit = Math.min(position + SLICE_BYTES, bytes.length - this.#mostBytes);
         position = this.#store.storePlain(bytes, position, limit, this.#records);
         this.#records += this.#store.stored ?? 0;
       }

@@ -1,12 +1,8 @@
 import { EdgeKind, edgeKinds, FIRST_WEAK_KIND, NodeKind } from '../kinds.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 
-/** For every node the edge by which its path from the root arrives; `NO_EDGE` for the root and what it does not reach. */
-export interface PathTree {
-  readonly arrivals: Uint32Array;
-  /** The node at the other end of that edge. */
-  readonly holders: Uint32Array;
-}
+/** For every node the edge by which its path arrives; {@link NO_EDGE} for the root and what is not reached. */
+export type Arrivals = Uint32Array;
 
 export const NO_EDGE = 2 ** 32 - 1;
 
@@ -25,6 +21,10 @@ const TRANSIENT_STEP = 60;
 /** One more than the most expensive step. */
 const BUCKETS = 64;
 
+/** Kinds of nodes that hold nothing but their shape. */
+const LEADS_NOWHERE = new Uint8Array(256);
+for (const kind of ['string', 'number', 'symbol', 'bigint'] as const) LEADS_NOWHERE[NodeKind[kind]] = 1;
+
 const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatable)', '(Strong roots)', '(Debugger)']);
 
 /**
@@ -35,47 +35,67 @@ const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatabl
  * Algorithm: R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering", Communications of the ACM
  * 12 (11), 1969: Dijkstra's with a ring of buckets, one per distance, as the costs are small whole numbers.
  */
-export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): PathTree {
-  const { nodeCount, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
-  const costs = new StepCosts(snapshot);
-  const distances = new Uint32Array(nodeCount).fill(NO_EDGE);
-  const arrivals = new Uint32Array(nodeCount).fill(NO_EDGE);
-  const holders = new Uint32Array(nodeCount);
-  const isGoal = new Uint8Array(nodeCount);
-  for (const goal of goals) isGoal[goal] = 1;
-  const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
-  distances[0] = 0;
-  buckets[0].push(0);
-  let goalsLeft = goals.length;
-  let waiting = 1;
-  for (let distance = 0; waiting > 0 && goalsLeft > 0; distance++) {
-    const bucket = buckets[distance % BUCKETS];
-    for (let at = 0; at < bucket.length; at++) {
-      const node = bucket[at];
-      if (distances[node] !== distance) continue;
-      goalsLeft -= isGoal[node];
-      const costOf = costs.from(node);
-      const end = firstEdges[node + 1];
-      for (let edge = firstEdges[node]; edge < end; edge++) {
-        const kind = kinds[edge];
-        if (kind >= FIRST_WEAK_KIND && (kind !== EdgeKind.shortcut || node !== 0)) continue;
-        const target = edgeTargets[edge];
-        const known = distances[target];
-        if (known <= distance) continue;
-        const cost =
-          edgeNames[edge] === costs.prototypeName && kind === EdgeKind.property ? PROTOTYPE_STEP : costOf[kind];
-        if (distance + cost >= known) continue;
-        distances[target] = distance + cost;
-        arrivals[target] = edge;
-        holders[target] = node;
-        buckets[(distance + cost) % BUCKETS].push(target);
-        waiting++;
-      }
-    }
-    waiting -= bucket.length;
-    bucket.length = 0;
+export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): Arrivals {
+  const search = new PathSearch(snapshot, goals);
+  search.run();
+  return search.arrivals;
+}
+
+class PathSearch {
+  readonly arrivals: Arrivals;
+  readonly #snapshot: HeapSnapshot;
+  readonly #costs: StepCosts;
+  readonly #distances: Uint32Array;
+  readonly #isGoal: Uint8Array;
+  readonly #buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
+  #goalsLeft: number;
+  #waiting = 0;
+
+  constructor(snapshot: HeapSnapshot, goals: readonly number[]) {
+    this.#snapshot = snapshot;
+    this.#costs = new StepCosts(snapshot);
+    this.#distances = new Uint32Array(snapshot.nodeCount).fill(NO_EDGE);
+    this.arrivals = new Uint32Array(snapshot.nodeCount).fill(NO_EDGE);
+    this.#isGoal = new Uint8Array(snapshot.nodeCount);
+    for (const goal of goals) this.#isGoal[goal] = 1;
+    this.#goalsLeft = goals.length;
   }
-  return { arrivals, holders };
+
+  run(): void {
+    this.#distances[0] = 0;
+    this.#buckets[0].push(0);
+    this.#waiting = 1;
+    for (let distance = 0; this.#waiting > 0 && this.#goalsLeft > 0; distance++) {
+      const bucket = this.#buckets[distance % BUCKETS];
+      for (const node of bucket) if (this.#distances[node] === distance) this.#leave(node, distance);
+      this.#waiting -= bucket.length;
+      bucket.length = 0;
+    }
+  }
+
+  /** Offers what `node` holds a path through it. */
+  #leave(node: number, distance: number): void {
+    const { firstEdges, edgeKinds: kinds, edgeNames, edgeTargets, nodeKinds } = this.#snapshot;
+    const distances = this.#distances;
+    const { prototypeName } = this.#costs;
+    const costOf = this.#costs.from(node);
+    const end = firstEdges[node + 1];
+    this.#goalsLeft -= this.#isGoal[node];
+    for (let edge = firstEdges[node]; edge < end; edge++) {
+      const kind = kinds[edge];
+      if (kind >= FIRST_WEAK_KIND && (kind !== EdgeKind.shortcut || node !== 0)) continue;
+      const target = edgeTargets[edge];
+      if (LEADS_NOWHERE[nodeKinds[target]] === 1 && this.#isGoal[target] === 0) continue;
+      const known = distances[target];
+      if (known <= distance) continue;
+      const cost = edgeNames[edge] === prototypeName && kind === EdgeKind.property ? PROTOTYPE_STEP : costOf[kind];
+      if (distance + cost >= known) continue;
+      distances[target] = distance + cost;
+      this.arrivals[target] = edge;
+      this.#buckets[(distance + cost) % BUCKETS].push(target);
+      this.#waiting++;
+    }
+  }
 }
 
 /** What each step costs, by the kind of its edge; at least 1 and below {@link BUCKETS}. */

@@ -1,8 +1,9 @@
+import { sourceOf } from '../graph/source-of.ts';
 import { NodeKind } from '../kinds.ts';
 import { type ClassNames, NO_CLASS } from '../names/class-names.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 import { moduleName } from './module-name.ts';
-import { NO_EDGE, type PathTree, shortestPaths } from './shortest-paths.ts';
+import { type Arrivals, NO_EDGE, shortestPaths } from './shortest-paths.ts';
 import { labelStep, type StepLabel } from './step-label.ts';
 
 /** One position in the tree of paths: what stands there and how it is reached from the position before. */
@@ -25,7 +26,7 @@ interface Trail {
 export class Trails {
   readonly #snapshot: HeapSnapshot;
   readonly #classes: ClassNames;
-  readonly #paths: PathTree;
+  readonly #arrivals: Arrivals;
   readonly #trails: Trail[] = [{ parent: 0, name: '', general: '', exact: '' }];
   readonly #trailOfNode: Int32Array;
   readonly #byStep = new Map<string, number>();
@@ -35,7 +36,7 @@ export class Trails {
   constructor(snapshot: HeapSnapshot, classes: ClassNames, goals: readonly number[]) {
     this.#snapshot = snapshot;
     this.#classes = classes;
-    this.#paths = shortestPaths(snapshot, goals);
+    this.#arrivals = shortestPaths(snapshot, goals);
     this.#goals = new Set(goals);
     this.#trailOfNode = new Int32Array(snapshot.nodeCount).fill(-1);
     this.#trailOfNode[0] = 0;
@@ -75,13 +76,13 @@ export class Trails {
   #stepTo(node: number): { holder: number; edges: number[] } {
     // A loaded module stays: how Node's loader holds it says nothing, and differs between versions of Node.
     if (this.#loadedModule(node) !== undefined) return { holder: 0, edges: [] };
-    const { arrivals, holders } = this.#paths;
     const edges: number[] = [];
     let current = node;
     do {
-      if (arrivals[current] === NO_EDGE) return { holder: 0, edges: [] };
-      edges.push(arrivals[current]);
-      current = holders[current];
+      const arrival = this.#arrivals[current];
+      if (arrival === NO_EDGE) return { holder: 0, edges: [] };
+      edges.push(arrival);
+      current = sourceOf(arrival, this.#snapshot.firstEdges);
     } while (current !== 0 && !this.#isLandmark(current));
     return { holder: current, edges: edges.reverse() };
   }
