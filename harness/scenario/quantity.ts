@@ -2,14 +2,15 @@ import { convert } from 'convert';
 import type { Limit, Quantity } from './definition.ts';
 
 const WRITTEN = /^\s*([+-]?\d+(?:\.\d+)?)\s*([a-zA-Z%]*)\s*$/;
+/** A small b is a bit and a small m is a thousandth: '1 kb' would quietly mean 125 bytes, and '1 mB' none. */
+const BYTES = /^([kKMGT]i?)?B$/;
 
 function parse(text: string, into: 'B' | 'ms', examples: string): number {
   const [, number, unit] = WRITTEN.exec(text) ?? [];
   if (number === undefined || unit === undefined || unit === '') {
     throw new TypeError(`'${text}' is not a quantity; write ${examples}`);
   }
-  // A small b is a bit: '1 kb' would quietly mean 125 bytes.
-  if (into === 'B' && !unit.endsWith('B')) {
+  if (into === 'B' && !BYTES.test(unit)) {
     throw new TypeError(`'${unit}' in '${text}' is no unit of bytes; write ${examples}`);
   }
   try {
@@ -33,7 +34,8 @@ export function parseMs(quantity: Quantity): number {
 /** Pieces of a quantity without unit. Throws a TypeError with the remedy. */
 export function parseCount(quantity: Quantity): number {
   const count = Number(quantity);
-  if (quantity === '' || !Number.isFinite(count)) throw new TypeError(`'${quantity}' is not a number; write 0 or 0.5`);
+  if (String(quantity).trim() === '' || !Number.isFinite(count))
+    throw new TypeError(`'${quantity}' is not a number; write 0 or 0.5`);
   return count;
 }
 
