@@ -7,7 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The project's own tests. */
 const unitTests: ViteUserConfig = {
   test: {
-    include: ['harness/**/*.test.ts'],
+    include: ['harness/**/*.test.ts', 'packages-under-test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -54,6 +54,10 @@ export default scenario('PDF rendering fails in five ways', {
     { versions: 'leaky', class: 'ProcessWrap', perIteration: 0.2, reason: BROWSER_STAYS },
     { versions: 'leaky', class: 'PipeWrap', perIteration: 0.6, reason: BROWSER_STAYS },
     { versions: 'leaky', class: 'TCPSocketWrap', perIteration: 0.2, reason: BROWSER_STAYS },
+    { versions: 'leaky', class: 'Server', retainer: '(Global handles) ▸ TCP', reason: SERVER_STAYS },
+    { versions: 'leaky', class: 'ChildProcess', retainer: '(Global handles) ▸ Process', reason: BROWSER_STAYS },
+    { versions: 'leaky', class: 'Socket', retainer: '(Global handles) ▸ Pipe', reason: BROWSER_STAYS },
+    { versions: 'leaky', class: 'closure #onDriver*', retainer: 'processListeners', reason: BROWSER_STAYS },
   ],
 });
 

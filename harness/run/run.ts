@@ -79,7 +79,10 @@ async function openSubject(request: RunRequest, options: RunOptions, directory: 
     flagsFor(request.mode, request.node),
   ]);
   const flags = [...exact, ...(scenario.fields.nodeFlags ?? [])];
-  const env = scenario.fields.env ?? {};
+  // What the subject and its children leave in the temporary folder goes with the run's own folder.
+  const TMPDIR = path.join(directory, 't');
+  mkdirSync(TMPDIR);
+  const env = { TMPDIR, ...scenario.fields.env };
   const subject = new SubjectProcess({ node: request.node, flags, program, env, cwd: process.cwd(), log: options.log });
   const open = () =>
     subject.ask<'open'>({
@@ -101,7 +104,7 @@ async function openSubject(request: RunRequest, options: RunOptions, directory: 
  */
 export async function runSubject(request: RunRequest, options: RunOptions): Promise<EndedSubject> {
   const directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
-  const removeDirectory = () => rm(directory, { recursive: true, force: true });
+  const removeDirectory = () => rm(directory, { recursive: true, force: true, maxRetries: 5 });
   try {
     mkdirSync(path.dirname(options.log), { recursive: true });
     const { subject, flags, open } = await openSubject(request, options, directory);
