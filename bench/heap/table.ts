@@ -5,7 +5,7 @@ const HEADER = [
   '|---:|---|---:|---:|---:|---:|---:|---:|---|',
 ];
 
-/** The rows as a Markdown table. Costs are of the whole triple and of the whole process, its start included. */
+/** The rows as a Markdown table. Costs are of the whole triple, from behind the loading of modules. */
 export function toTable(rows: readonly Row[]): string {
   const lines = rows.flatMap((row) => {
     const peers = rows.filter(({ sizeMb }) => sizeMb === row.sizeMb);

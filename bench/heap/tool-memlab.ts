@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { findLeaksBySnapshotFilePaths } from '@memlab/api';
 import { ConsoleMode } from '@memlab/api/dist/state/ConsoleModeManager.js';
 import { config, ErrorHandling, type IHeapNode } from '@memlab/core';
-import { report } from './report-cost.ts';
+import { startMeter } from './report-cost.ts';
 
+const report = startMeter();
 const [folder = ''] = process.argv.slice(2);
 const fileOf = (name: string): string => join(folder, `${name}.heapsnapshot`);
 const workDir = join(folder, 'memlab');

@@ -2,8 +2,9 @@
 // alone, for which no dominators are needed.
 import { join } from 'node:path';
 import { groupSurvivors, readHighestId, readSnapshot, takeCensus } from '../../harness/heap/index.ts';
-import { report } from './report-cost.ts';
+import { startMeter } from './report-cost.ts';
 
+const report = startMeter();
 const [folder = '', question] = process.argv.slice(2);
 const bornAfter = await readHighestId(join(folder, 'baseline.heapsnapshot'));
 const bornUntil = await readHighestId(join(folder, 'target.heapsnapshot'));
@@ -11,7 +12,7 @@ const final = await readSnapshot(join(folder, 'final.heapsnapshot'));
 if (question === 'count') {
   report({ leaked: takeCensus(final, { bornAfter, bornUntil }).get('Leaky')?.count ?? 0 });
 } else {
-  const groups = groupSurvivors(final, { boundaries: [bornAfter, bornUntil] });
+  const groups = groupSurvivors(final, { boundaries: [bornAfter, bornUntil], classes: new Set(['Leaky']) });
   const leak = groups.find((group) => group.className === 'Leaky');
   report({ leaked: leak?.count ?? 0, retainedBytes: leak?.retainedBytes, path: leak?.retainerPath.join(' ▸ ') });
 }

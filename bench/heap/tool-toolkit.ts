@@ -2,8 +2,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { diff, parse } from 'heap-snapshot-toolkit';
-import { report } from './report-cost.ts';
+import { startMeter } from './report-cost.ts';
 
+const report = startMeter();
 const [folder = ''] = process.argv.slice(2);
 const read = (name: string) => parse(createReadStream(join(folder, `${name}.heapsnapshot`), 'utf8'));
 const grown = await diff(await read('baseline'), await read('target'));
