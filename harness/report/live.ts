@@ -2,7 +2,7 @@ import { createLogUpdate } from 'log-update';
 import type { Progress } from '../run/recorder.ts';
 import type { RunResult } from '../run/result.ts';
 import type { Colors } from './colors.ts';
-import { heapLabel, packageLabel, paintFor, secondsLabel, verdictLabel } from './words.ts';
+import { heapLabel, paintFor, secondsLabel, titleOf, verdictLabel } from './words.ts';
 
 /** Where a run is. */
 export interface Activity extends Progress {
@@ -44,11 +44,8 @@ export class LiveReport {
     this.#ended++;
     const paint = paintFor(run, this.#colors);
     const mark = run.passed ? '✓' : '✗';
-    const title = run.package === null ? run.scenario : `${run.scenario} · ${packageLabel(run)}`;
-    const heap = `${heapLabel(run)}/iteration`;
-    this.line(
-      `${paint(`${mark} ${title}: ${verdictLabel(run)}`)} ${this.#colors.dim(`${heap}, ${secondsLabel(run.cost.wallMs)}`)}`,
-    );
+    const figures = `${heapLabel(run)}/iteration, ${secondsLabel(run.cost.wallMs)}`;
+    this.line(`${paint(`${mark} ${titleOf(run)}: ${verdictLabel(run)}`)} ${this.#colors.dim(figures)}`);
   }
 
   /** A line above the moving one. */
@@ -63,10 +60,12 @@ export class LiveReport {
     if (this.#ticker !== null) clearInterval(this.#ticker);
     this.#ticker = null;
     this.#update?.clear();
+    // Shows the cursor again.
+    this.#update?.done();
   }
 
   #draw(): void {
-    if (this.#update === null) return;
+    if (this.#update === null || this.#active.size === 0) return;
     const count = this.#of === null ? '' : `[${this.#ended}/${this.#of}] `;
     const lines = [...this.#active.values()].map(({ title, phase, done, of, since }) => {
       const part = of > 1 ? ` ${done}/${of}` : '';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ResultFile, RunResult } from '../run/result.ts';
@@ -18,7 +19,7 @@ export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: str
 /** Writes a result file whole or not at all. */
 export async function writeResultFile(file: string, result: ResultFile): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(result, null, 2)}\n`);
   await rename(draft, file);
 }

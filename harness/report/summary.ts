@@ -9,10 +9,10 @@ export function renderSummary(
   options: { wallMs: number; results: string; colors: Colors },
 ): string {
   const failed = runs.filter((run) => !run.passed).length;
-  const known = runs.filter((run) => run.known).length;
+  const known = runs.filter((run) => run.known && run.passed).length;
   const counts = [
     `${runs.length - failed} passed`,
-    ...(known > 0 ? [`${known} of them known leaks`] : []),
+    ...(known > 0 ? [`${known} of them ${known === 1 ? 'a known leak' : 'known leaks'}`] : []),
     `${failed} failed`,
   ];
   const parts = [
@@ -20,7 +20,7 @@ export function renderSummary(
     `Time: ${renderPhases(runs, options.wallMs)}`,
     `Results: ${options.results}`,
     renderFailures(runs, options.colors),
-    `${runs.length} runs: ${counts.join(', ')}`,
+    `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${counts.join(', ')}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -1,5 +1,6 @@
 import type { RunResult } from '../run/result.ts';
 import { formatBytes, formatCount } from '../verdict/format.ts';
+import type { Verdict } from '../verdict/types.ts';
 import type { Colors } from './colors.ts';
 
 /** `name@version`, or a dash for code of one's own. */
@@ -7,10 +8,18 @@ export function packageLabel({ package: underTest }: Pick<RunResult, 'package'>)
   return underTest === null ? '-' : `${underTest.name}@${underTest.version}`;
 }
 
+/** What a run is called. */
+export function titleOf(run: RunResult): string {
+  return run.package === null ? run.scenario : `${run.scenario} · ${packageLabel(run)}`;
+}
+
+/** Verdicts that pass by themselves. */
+const PASSING: ReadonlySet<Verdict> = new Set(['clean', 'saturating', 'draining']);
+
 /** The verdict as a word, with what makes a leak pass or a harmless one fail. */
 export function verdictLabel({ verdict, known, passed }: RunResult): string {
-  if (known) return `${verdict} (known)`;
-  return passed || verdict !== 'clean' ? verdict : `${verdict}, but failed`;
+  const word = known ? `${verdict} (known)` : verdict;
+  return !passed && (known || PASSING.has(verdict)) ? `${word}, but failed` : word;
 }
 
 /** Green for what passes, yellow for what passes as known, red for what fails. */
@@ -24,16 +33,16 @@ export function heapLabel({ growth, verdict }: RunResult): string {
   return verdict === 'crashed' && growth.heapBytes === 0 ? '-' : formatBytes(growth.heapBytes);
 }
 
-/** Objects per iteration. */
-export function objectsLabel({ growth }: RunResult): string {
-  return formatCount(growth.objects);
+/** Objects per iteration; a dash for a subject that died before they were counted. */
+export function objectsLabel({ growth, verdict }: RunResult): string {
+  return verdict === 'crashed' ? '-' : formatCount(growth.objects);
 }
 
-/** Handles and child processes per iteration, those that changed. */
-export function handlesLabel({ growth }: RunResult): string {
-  const changed = Object.entries({ ...growth.handles, processes: growth.processes }).filter(([, rate]) => rate > 0);
-  if (changed.length === 0) return '0';
-  return changed.map(([type, rate]) => `${type} ${formatCount(rate)}`).join('\n');
+/** Handles and child processes per iteration, those that grow. */
+export function handlesLabel({ growth, verdict }: RunResult): string {
+  const grown = Object.entries({ ...growth.handles, processes: growth.processes }).filter(([, rate]) => rate > 0);
+  if (grown.length === 0) return verdict === 'crashed' ? '-' : '0';
+  return grown.map(([type, rate]) => `${type} ${formatCount(rate)}`).join('\n');
 }
 
 /** Seconds for people. */

@@ -1,0 +1,68 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { colorsFor } from './colors.ts';
+import { LiveReport } from './live.ts';
+import { CRASH, KNOWN, LEAK, runOf } from './testing/run-result.ts';
+import { terminal } from './testing/terminal.ts';
+
+/** Everything that is written while two runs start, move on and end, one after the other beside the first. */
+function watch(isTTY: boolean): string {
+  const { stream, written } = terminal({ isTTY });
+  const live = new LiveReport(stream, colorsFor({}, {}));
+  live.expect(2);
+  live.progress('0', { title: 'tenant switches', phase: 'setup', done: 0, of: 1 });
+  live.progress('1', { title: 'model registration', phase: 'warm-up', done: 3, of: 12 });
+  live.progress('0', { title: 'tenant switches', phase: 'segment 1', done: 2, of: 5 });
+  live.ended('0', runOf({}));
+  live.line('only this: it is being debugged');
+  live.ended('1', LEAK);
+  live.stop();
+  return written();
+}
+
+test('in a pipe there is one line per ended run, and nothing that moves', () => {
+  expect(watch(false)).toMatchInlineSnapshot(`
+    "✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
+    only this: it is being debugged
+    ✗ model registration · juggler@7.0.3: leak 12.3 kB/iteration, 5.1 s
+    "
+  `);
+});
+
+test('on a terminal each run tells its phase, and how far it is in it, until it ends', () => {
+  const lines = stripVTControlCharacters(watch(true)).replaceAll(/\d+\.\d s$/gm, 'SECONDS');
+  expect(lines).toMatchInlineSnapshot(`
+    "[0/2] tenant switches: setup, SECONDS
+    [0/2] model registration: warm-up 3/12, SECONDS
+    [0/2] tenant switches: segment 1 2/5, SECONDS
+    [0/2] model registration: warm-up 3/12, SECONDS
+    ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, SECONDS
+    [1/2] model registration: warm-up 3/12, SECONDS
+    only this: it is being debugged
+    [1/2] model registration: warm-up 3/12, SECONDS
+    ✗ model registration · juggler@7.0.3: leak 12.3 kB/iteration, SECONDS
+    "
+  `);
+});
+
+test('on a terminal nothing is left of the moving lines', () => {
+  const text = watch(true);
+  const erase = '\u001B[2K';
+  expect(text.lastIndexOf(erase)).toBeGreaterThan(text.lastIndexOf('warm-up'));
+  expect(text.trimEnd()).toMatch(/12\.3 kB\/iteration, 5\.1 s$/);
+});
+
+test('a run that passes has a tick, one that fails a cross, in the colour of its verdict', () => {
+  const { stream, written } = terminal({ isTTY: false });
+  const colors = colorsFor({ isTTY: true }, {});
+  const live = new LiveReport(stream, colors);
+  for (const [id, run] of [runOf({}), KNOWN, CRASH].entries()) live.ended(String(id), run);
+  const { green, yellow, red, dim } = colors;
+  expect(written()).toBe(
+    [
+      `${green('✓ tenant switches · juggler@7.0.3: clean')} ${dim('0 B/iteration, 5.1 s')}\n`,
+      `${yellow('✓ mutexes: leak (known)')} ${dim('16 B/iteration, 5.1 s')}\n`,
+      `${red('✗ pdf failures: crashed')} ${dim('-/iteration, 5.1 s')}\n`,
+    ].join(''),
+  );
+});
