@@ -12,6 +12,9 @@ export interface LiveSnapshots {
   remove(): Promise<void>;
 }
 
+/** Those a subject runs under: nothing that the compiler keeps moves. */
+const FLAGS = ['--expose-gc', '--no-opt', '--no-maglev', '--no-sparkplug', '--no-lazy-feedback-allocation'];
+
 /** Ids stay comparable between snapshots of one process; `collect` runs what WeakRefs and finalizers wait for, too. */
 const PRELUDE = `
 import { writeHeapSnapshot } from 'node:v8';
@@ -31,7 +34,7 @@ export async function liveSnapshots(script: string, node: string = process.execP
   try {
     const scene = join(folder, 'scene.mjs');
     await writeFile(scene, `${PRELUDE}${script}\n`);
-    await run(node, ['--expose-gc', scene], { env: { PATH: process.env.PATH } });
+    await run(node, [...FLAGS, scene], { env: { PATH: process.env.PATH } });
     const names = (await readdir(folder)).filter((name) => name.endsWith('.heapsnapshot'));
     names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
     return { paths: names.map((name) => join(folder, name)), remove };
