@@ -2,7 +2,8 @@ import { NodeKind } from '../kinds.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 import { foldCounter } from './dynamic-name.ts';
 import { scriptLabel } from './script-label.ts';
-import { Scripts } from './scripts.ts';
+import { type Position, Scripts } from './scripts.ts';
+import type { SourcePlace, Sources } from './sources.ts';
 
 /** Returned for nodes that are not user-visible. */
 export const NO_CLASS = -1;
@@ -27,20 +28,19 @@ const FIXED: readonly [number, string][] = [
  */
 export class ClassNames {
   readonly names: string[] = [];
-  readonly scripts: Scripts;
+  readonly #scripts: Scripts;
   readonly #snapshot: HeapSnapshot;
   readonly #classOfName = new Map<string, number>();
   readonly #fixed = new Int32Array(256).fill(NO_CLASS);
   /** Class number + 1 of objects by string index; -1 for V8's own, 0 for not looked at yet. */
   readonly #objectClasses: Int32Array;
   readonly #closureClasses = new Map<string, number>();
-  readonly #scriptUrl: ((scriptId: number) => string | undefined) | undefined;
+  readonly #sources: Sources;
 
-  /** `scriptUrl` names scripts that the snapshot itself cannot name. */
-  constructor(snapshot: HeapSnapshot, scriptUrl?: (scriptId: number) => string | undefined) {
+  constructor(snapshot: HeapSnapshot, sources: Sources = {}) {
     this.#snapshot = snapshot;
-    this.#scriptUrl = scriptUrl;
-    this.scripts = new Scripts(snapshot);
+    this.#sources = sources;
+    this.#scripts = new Scripts(snapshot);
     this.#objectClasses = new Int32Array(snapshot.strings.count);
     for (const [kind, name] of FIXED) this.#fixed[kind] = this.#classNamed(name);
   }
@@ -55,9 +55,14 @@ export class ClassNames {
     return this.#fixed[kind];
   }
 
-  /** The URL or path of a script; undefined when neither the snapshot nor `scriptUrl` knows it. */
-  urlOf(scriptId: number): string | undefined {
-    return this.scripts.urlOf(scriptId) ?? this.#scriptUrl?.(scriptId);
+  /** Where a closure is written, or the class of an object; undefined where V8 or the snapshot does not tell. */
+  placeOf(node: number): SourcePlace | undefined {
+    const position = this.#scripts.positionOf(node);
+    if (!position) return undefined;
+    const { scriptId, line, column } = position;
+    const url = this.#scripts.urlOf(scriptId) ?? this.#sources.scriptUrl?.(scriptId);
+    if (url === undefined) return undefined;
+    return this.#sources.originalPlace?.(url, line, column) ?? { url, line };
   }
 
   #objectClass(nameIndex: number): number {
@@ -74,21 +79,20 @@ export class ClassNames {
   }
 
   #closureClass(node: number): number {
-    const position = this.scripts.positionOf(node);
+    const position = this.#scripts.positionOf(node);
     const nameIndex = this.#snapshot.nodeNames[node];
-    const key = position ? `${nameIndex} ${position.scriptId} ${position.line}` : String(nameIndex);
+    const key = position ? `${nameIndex} ${position.scriptId} ${position.line} ${position.column}` : String(nameIndex);
     const known = this.#closureClasses.get(key);
     if (known !== undefined) return known;
     const name = foldCounter(this.#snapshot.strings.get(nameIndex)) || '(anonymous)';
-    const place = position ? ` (${this.#place(position.scriptId)}:${position.line})` : '';
-    const number = this.#classNamed(`closure ${name}${place}`);
+    const number = this.#classNamed(`closure ${name}${position ? ` (${this.#placeText(node, position)})` : ''}`);
     this.#closureClasses.set(key, number);
     return number;
   }
 
-  #place(scriptId: number): string {
-    const url = this.urlOf(scriptId);
-    return url === undefined ? `script ${scriptId}` : scriptLabel(url);
+  #placeText(node: number, { scriptId, line }: Position): string {
+    const place = this.placeOf(node);
+    return place ? `${scriptLabel(place.url)}:${place.line}` : `script ${scriptId}:${line}`;
   }
 
   #classNamed(name: string): number {

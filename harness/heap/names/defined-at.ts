@@ -1,9 +1,7 @@
-import type { ClassNames } from './class-names.ts';
 import { scriptPath } from './script-label.ts';
+import type { SourcePlace } from './sources.ts';
 
-/** `file:line` of a closure, or of the class of an object; null where V8 or the snapshot does not tell. */
-export function definedAt(classes: ClassNames, node: number): string | null {
-  const position = classes.scripts.positionOf(node);
-  const url = position && classes.urlOf(position.scriptId);
-  return position && url ? `${scriptPath(url)}:${position.line}` : null;
+/** `file:line` for people to open; null for an unknown place and for code from `eval`, which has no file. */
+export function definedAt(place: SourcePlace | undefined): string | null {
+  return place?.url ? `${scriptPath(place.url)}:${place.line}` : null;
 }

@@ -1,5 +1,6 @@
 import { ClassNames } from '../names/class-names.ts';
 import { definedAt } from '../names/defined-at.ts';
+import type { Sources } from '../names/sources.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 import { Retention } from './retention.ts';
 import { intervalOf, survivorsOf } from './survivors.ts';
@@ -20,13 +21,11 @@ export interface SurvivorGroup {
   definedAt: string | null;
 }
 
-export interface GroupOptions {
+export interface GroupOptions extends Sources {
   /** Ascending ids, two at least: survivors are born after the first and not after the last. */
   boundaries: number[];
   /** Only these classes, by their names in the census; all by default. */
   classes?: ReadonlySet<string>;
-  /** Names scripts that the snapshot itself cannot name. */
-  scriptUrl?: (scriptId: number) => string | undefined;
 }
 
 /**
@@ -36,7 +35,7 @@ export interface GroupOptions {
 export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): SurvivorGroup[] {
   const { boundaries } = options;
   checkBoundaries(boundaries);
-  const classes = new ClassNames(snapshot, options.scriptUrl);
+  const classes = new ClassNames(snapshot, options);
   const survivors = survivorsOf(snapshot, classes, boundaries, options.classes);
   if (survivors.length === 0) return [];
   const trails = new Trails(snapshot, classes, survivors);
@@ -56,7 +55,7 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
       shallowBytes,
       retainedBytes: retention.ofSet(nodes),
       retainerPath: trails.render(trail),
-      definedAt: definedAt(classes, nodes[0]),
+      definedAt: definedAt(classes.placeOf(nodes[0])),
     };
   });
   return groups.sort(bySizeThenName);
