@@ -72,6 +72,10 @@ describe('a leak', () => {
     );
   });
 
+  test('has the rate of the last two segments together', () => {
+    expect(judged((i) => (i <= 50 ? 16 * i : 800 + 20 * (i - 50))).perIteration).toBe(18);
+  });
+
   test('that loses speed is slowing', () => {
     expect(judged((i) => 20_000 * Math.log(1 + i / 20)).state).toBe('slowing');
   });

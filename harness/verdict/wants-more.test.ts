@@ -50,3 +50,9 @@ test('growth that is allowed makes no run longer', () => {
 test('a class that fell and rises again is not known to be steady, although it is below where it was', () => {
   expect(wants({ classes: { Entry: (i) => [10, 0, 5][i / 50] as number } })).toBe(true);
 });
+
+test('a class that falls does not make room for another', () => {
+  const allowances: Allowances = { ...STRICT, objects: { perIteration: 0.5, written: '0.5' } };
+  const classes = { Entry: (i: number) => 0.6 * i, Other: (i: number) => [90, 0, 5][i / 50] as number };
+  expect(wants({ classes }, { allowances })).toBe(true);
+});

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { goesOn } from './still-growing.ts';
+
+test('growth goes on while it keeps seven tenths of its rate', () => {
+  expect(goesOn(10, 12)).toBe(true);
+  expect(goesOn(10, 7)).toBe(true);
+  expect(goesOn(10, 6.9)).toBe(false);
+});
