@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Census, groupSurvivors, type HeapSnapshot, highestId, readSnapshot, takeCensus } from './index.ts';
 import { type LiveSnapshots, liveSnapshots } from './testing/live-snapshots.ts';
+import { nodesAvailable } from './testing/nodes.ts';
 
 const LEAKING = `
 class Leaky { constructor(i) { this.payload = { name: 'n' + i }; this.onAbort = function onAbort() { return i; }; } }
@@ -57,6 +58,42 @@ describe('a process that keeps one object of class Leaky per iteration', () => {
     });
     expect(groups[0].retainedBytes).toBeGreaterThan(groups[0].shallowBytes);
   });
+});
+
+const MODULES = `
+import { writeFile } from 'node:fs/promises';
+const folder = import.meta.dirname;
+await writeFile(join(folder, 'tenants.mjs'), 'class Tenant {} const all = new Map(); export const add = (i) => all.set("t" + i, new Tenant());');
+await writeFile(join(folder, 'models.cjs'), 'class Model {} class Cache { static all = {}; } exports.add = (i) => { Cache.all["m" + i] = new Model(); };');
+const { add } = await import(join(folder, 'tenants.mjs'));
+const { default: models } = await import(join(folder, 'models.cjs'));
+class Listener {}
+const own = [];
+for (let i = 0; i < 50; i++) {
+  add(i);
+  models.add(i);
+  const kept = new Listener();
+  process.on('event' + i, () => kept);
+  own.push({ i, at: new Date() });
+}
+await snapshot();
+own.length;
+`;
+
+test.each(nodesAvailable())('leaks in modules read the same on every Node, here %s', async (_, node) => {
+  const live = await liveSnapshots(MODULES, node);
+  try {
+    const snapshot = await readSnapshot(live.paths[0]);
+    const classes = new Set(['Tenant', 'Model', 'Listener']);
+    const groups = groupSurvivors(snapshot, { boundaries: [0, highestId(snapshot)], classes });
+    expect(groups.map(({ count, retainerPath }) => `${count} ${retainerPath.join(' ▸ ')}`)).toEqual([
+      '50 (Global handles) ▸ process._events ▸ Object[*] ▸ a variable of (anonymous) (scene.mjs:20) ▸ Listener',
+      '50 module models.cjs.exports ▸ Object.add ▸ variable Cache of (anonymous) (models.cjs:1) ▸ Cache.all ▸ Object[*] ▸ Model',
+      '50 module tenants.mjs: variable all ▸ Map[key] ▸ Tenant',
+    ]);
+  } finally {
+    await live.remove();
+  }
 });
 
 function differences(before: Census, after: Census): Record<string, number> {

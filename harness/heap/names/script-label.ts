@@ -5,6 +5,7 @@
 export function scriptLabel(url: string): string {
   if (url === '') return 'eval';
   if (url.startsWith('node:')) return url;
+  if (url.startsWith('data:')) return 'data: URL';
   const parts = url.replace(/[?#].*$/, '').split(/[\\/]/);
   const name = parts.at(-1) ?? url;
   const folder = parts.at(-2);

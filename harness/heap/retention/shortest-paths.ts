@@ -16,6 +16,8 @@ const HIDDEN_STEP = 6;
 const PROTOTYPE_STEP = 10;
 /** Out of code, shapes and hidden nodes: feedback vectors and caches reach much, and say nothing. */
 const INSIDE_V8_STEP = 14;
+/** Into the registers of a suspended function: true while it is suspended, but the values have no names there. */
+const REGISTERS_STEP = 40;
 /** Out of the current stack and its handles, which hold objects only while the snapshot is written. */
 const TRANSIENT_STEP = 60;
 /** One more than the most expensive step. */
@@ -77,7 +79,7 @@ class PathSearch {
   #leave(node: number, distance: number): void {
     const { firstEdges, edgeKinds: kinds, edgeNames, edgeTargets, nodeKinds } = this.#snapshot;
     const distances = this.#distances;
-    const { prototypeName } = this.#costs;
+    const { prototypeName, registersName } = this.#costs;
     const costOf = this.#costs.from(node);
     const end = firstEdges[node + 1];
     this.#goalsLeft -= this.#isGoal[node];
@@ -88,7 +90,10 @@ class PathSearch {
       if (LEADS_NOWHERE[nodeKinds[target]] === 1 && this.#isGoal[target] === 0) continue;
       const known = distances[target];
       if (known <= distance) continue;
-      const cost = edgeNames[edge] === prototypeName && kind === EdgeKind.property ? PROTOTYPE_STEP : costOf[kind];
+      const name = edgeNames[edge];
+      let cost = costOf[kind];
+      if (kind === EdgeKind.property && name === prototypeName) cost = PROTOTYPE_STEP;
+      else if (kind === EdgeKind.internal && name === registersName) cost = REGISTERS_STEP;
       if (distance + cost >= known) continue;
       distances[target] = distance + cost;
       this.arrivals[target] = edge;
@@ -102,6 +107,8 @@ class PathSearch {
 class StepCosts {
   /** The name of edges to a prototype, as its index in `strings`; -1 when there is none. */
   readonly prototypeName: number;
+  /** The same of a generator's registers, where a suspended function has what it works with, without names. */
+  readonly registersName: number;
   readonly #snapshot: HeapSnapshot;
   readonly #readable = new Uint8Array(edgeKinds.length).fill(PLAIN_STEP);
   readonly #insideV8 = new Uint8Array(edgeKinds.length).fill(INSIDE_V8_STEP);
@@ -110,6 +117,7 @@ class StepCosts {
   constructor(snapshot: HeapSnapshot) {
     this.#snapshot = snapshot;
     this.prototypeName = snapshot.strings.indexOf('__proto__');
+    this.registersName = snapshot.strings.indexOf('parameters_and_registers');
     this.#readable[EdgeKind.internal] = INTERNAL_STEP;
     this.#readable[EdgeKind.hidden] = HIDDEN_STEP;
   }

@@ -113,16 +113,16 @@ export type NodeDetails = Record<string, { id?: number; size?: number; location?
 /** The drawn heap, to be read as a snapshot or to be used as its text. */
 export class HeapText {
   readonly #nodes: Map<string, Drawn>;
-  readonly #order: string[];
+  readonly #ordinals: Map<string, number>;
 
   constructor(nodes: Map<string, Drawn>) {
     this.#nodes = nodes;
-    this.#order = [...nodes.keys()];
+    this.#ordinals = new Map(Array.from(nodes.keys(), (name, ordinal) => [name, ordinal]));
   }
 
   /** The ordinal of a node by its name in the picture. */
   ordinal(name: string): number {
-    return this.#order.indexOf(name);
+    return this.#ordinals.get(name) ?? -1;
   }
 
   /** The id of a node by its name in the picture. */
@@ -155,7 +155,7 @@ export class HeapText {
         edges.push(META.edge_types[0].indexOf(edge.kind), label, this.ordinal(edge.target) * META.node_fields.length);
       }
     }
-    const counts = { node_count: this.#order.length, edge_count: edges.length / 3 };
+    const counts = { node_count: this.#nodes.size, edge_count: edges.length / 3 };
     return JSON.stringify({ snapshot: { meta: META, ...counts }, nodes, edges, locations, strings });
   }
 }
