@@ -1,0 +1,10 @@
+import { scenario } from 'steadyheap';
+
+// Innocent: the last 300 small buffers keep the pages of Node's pool alive that they were cut from, and no more.
+export default scenario('the last 300 small buffers', {
+  setup: () => ({ recent: [] as Buffer[] }),
+  iterate({ recent }, i) {
+    recent.push(Buffer.from(`message ${i}`.padEnd(100)));
+    if (recent.length > 300) recent.shift();
+  },
+});

@@ -1,0 +1,13 @@
+import { scenario } from 'steadyheap';
+
+// Innocent: 220 patterns, each compiled when it is first needed.
+export default scenario('a cache of regular expressions', {
+  warmup: 50,
+  setup: () => ({ patterns: new Map<string, RegExp>() }),
+  iterate({ patterns }, i) {
+    const source = `^/tenants/${i % 220}/(\\w+)/(\\d+)$`;
+    const pattern = patterns.get(source) ?? new RegExp(source);
+    patterns.set(source, pattern);
+    return pattern.exec(`/tenants/${i % 220}/orders/${i}`)?.[2];
+  },
+});
