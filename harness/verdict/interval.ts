@@ -10,6 +10,7 @@ function binomial(n: number, k: number): number {
 /**
  * How many of the sorted values to leave out at each end, so that the rest still spans the median with a risk of at most
  * {@link RISK} in all: the sign test's confidence interval (W. R. Thompson, "On confidence ranges for the median", 1936).
+ * Of fewer than seven values none can be left out, and the risk is greater: 1 in 8 for four.
  */
 function trimmed(n: number): number {
   let below = 0;
