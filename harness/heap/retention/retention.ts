@@ -40,10 +40,4 @@ export class Retention {
     }
     return total;
   }
-
-  /** The node without which `node` would go: its immediate dominator. The root's is the root. */
-  dominatorOf(node: number): number {
-    const { nodeOf, numberOf, idoms } = this.#tree;
-    return nodeOf[idoms[numberOf[node]]];
-  }
 }
