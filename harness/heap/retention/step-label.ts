@@ -1,6 +1,5 @@
 import { EdgeKind, isIndexEdge, NodeKind } from '../kinds.ts';
 import { foldCounter } from '../names/dynamic-name.ts';
-import { findEdge } from '../names/find-edge.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 import { tableEntry } from './table-entry.ts';
 
@@ -86,12 +85,11 @@ function isContext({ strings, nodeNames }: HeapSnapshot, node: number): boolean 
   return strings.get(nodeNames[node]) === 'system / Context';
 }
 
-function isDictionary(snapshot: HeapSnapshot, node: number): boolean {
-  const { firstEdges, edgeKinds, strings, nodeNames } = snapshot;
-  if (firstEdges[node + 1] - firstEdges[node] <= DICTIONARY_SIZE) return false;
-  if (strings.get(nodeNames[node]) !== 'Object' || findEdge(snapshot, node, 'properties') === undefined) return false;
+function isDictionary({ firstEdges, edgeKinds, strings, nodeNames }: HeapSnapshot, node: number): boolean {
+  if (strings.get(nodeNames[node]) !== 'Object') return false;
   let properties = 0;
-  for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
+  // Asked for every object the holder holds: must not look at all of its edges each time.
+  for (let edge = firstEdges[node]; edge < firstEdges[node + 1] && properties <= DICTIONARY_SIZE; edge++) {
     if (edgeKinds[edge] === EdgeKind.property) properties++;
   }
   return properties > DICTIONARY_SIZE;
