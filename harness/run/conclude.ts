@@ -1,4 +1,3 @@
-import { type ClassCount, takeCensus } from '../heap/index.ts';
 import { MemlabError, type MemlabReport, runMemlab } from '../heap/memlab/index.ts';
 import { type Case, judge } from '../verdict/judge.ts';
 import type { Growth } from '../verdict/types.ts';
@@ -6,6 +5,7 @@ import { CANARY } from './evidence.ts';
 import type { Measured } from './measure.ts';
 import type { AfterTeardown, GrowingClass, RunResult, Sample } from './result.ts';
 import type { RunFacts } from './run.ts';
+import type { SnapshotRecord } from './snapshots.ts';
 import { speedOf } from './speed.ts';
 import type { SubjectError } from './subject-process.ts';
 
@@ -44,13 +44,10 @@ function beyond(final: Record<string, number>, baseline: Record<string, number>)
   );
 }
 
-function afterTeardown({ recorder }: RunFacts, { baseline, final }: Measured): AfterTeardown {
-  const [first] = recorder.snapshots;
-  const target = recorder.snapshots.at(-2);
-  const census: ReadonlyMap<string, ClassCount> =
-    recorder.lastSnapshot === null || first === undefined || target === undefined
-      ? new Map()
-      : takeCensus(recorder.lastSnapshot, { bornAfter: first.highestId, bornUntil: target.highestId });
+async function afterTeardown({ recorder }: RunFacts, { baseline, final }: Measured): Promise<AfterTeardown> {
+  const records = await recorder.snapshots.records();
+  const [first, target] = [records[0] as SnapshotRecord, records.at(-2) as SnapshotRecord];
+  const census = await recorder.snapshots.born({ bornAfter: first.highestId, bornUntil: target.highestId });
   let heapBytes = 0;
   let objects = 0;
   for (const [name, { count, shallowBytes }] of census) {
@@ -71,9 +68,12 @@ async function askMemlab(
   { recorder, signal }: RunFacts,
   classes: readonly GrowingClass[],
 ): Promise<MemlabReport | string> {
-  const [baseline] = recorder.snapshots;
-  const [target, final] = recorder.snapshots.slice(-2);
-  if (baseline === undefined || target === undefined || final === undefined) return 'there is no triple';
+  const records = await recorder.snapshots.records();
+  const [baseline, target, final] = [records[0], ...records.slice(-2)] as [
+    SnapshotRecord,
+    SnapshotRecord,
+    SnapshotRecord,
+  ];
   const wanted = classes.slice(0, CLASSES_FOR_MEMLAB).map(({ name }) => name);
   try {
     return await runMemlab(
@@ -87,9 +87,9 @@ async function askMemlab(
 }
 
 /** Why the numbers cannot be trusted: an instrument does not see the canaries that are there. */
-function blindness(recorder: RunFacts['recorder'], memlab: MemlabReport | string): string | null {
+async function blindness(recorder: RunFacts['recorder'], memlab: MemlabReport | string): Promise<string | null> {
   const released = recorder.canaries;
-  const seen = recorder.snapshots.at(-2)?.census.get(CANARY)?.count ?? 0;
+  const seen = (await recorder.snapshots.records()).at(-2)?.census.get(CANARY)?.count ?? 0;
   if (seen !== released) return `the census found ${seen} of ${released} canaries`;
   if (typeof memlab === 'string') return `memlab could not be run: ${memlab}`;
   const memlabSaw = memlab.countsByClass[CANARY] ?? 0;
@@ -114,7 +114,7 @@ function timed({ speed }: RunFacts['recorder']): number {
 export async function conclude(facts: RunFacts, measured: Measured): Promise<RunResult> {
   const { recorder, request } = facts;
   const classes = growingClasses(measured);
-  const after = afterTeardown(facts, measured);
+  const after = await afterTeardown(facts, measured);
   const startedAt = performance.now();
   const memlab = await askMemlab(facts, classes);
   const memlabMs = performance.now() - startedAt;
@@ -125,7 +125,7 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
     allowances: measured.allowances,
     expectations: request.scenario.fields.known ?? [],
     today: new Date().toISOString().slice(0, 10),
-    invalid: blindness(recorder, memlab),
+    invalid: await blindness(recorder, memlab),
     nothing: nothingMeasured(facts),
     assessment: measured.assessment,
     groups: measured.groups,
@@ -190,7 +190,7 @@ function identity({ request, flags, versions, recorder, log }: RunFacts) {
 }
 
 function costs({ recorder, wallMs, peakRssBytes }: RunFacts) {
-  return { wallMs, ...recorder.cost, memlabMs: 0, peakRssBytes };
+  return { wallMs, ...recorder.cost, analysisMs: recorder.snapshots.analysisMs, memlabMs: 0, peakRssBytes };
 }
 
 /** What the subject was asked to do, for people; iterations are named by their number. */

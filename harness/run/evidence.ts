@@ -1,8 +1,8 @@
-import { type Census, type HeapSnapshot, takeCensus } from '../heap/index.ts';
+import type { Census } from '../heap/index.ts';
 import type { Evidence, Reading } from '../verdict/assess.ts';
 import type { ClassSeries } from '../verdict/classes.ts';
-import type { TakenSnapshot } from './recorder.ts';
 import type { Sample } from './result.ts';
+import type { SnapshotRecord, Snapshots } from './snapshots.ts';
 
 /** The harness's own classes in the subject. */
 export const CANARY = 'SteadyheapCanary';
@@ -13,34 +13,33 @@ function reading(sample: Sample): Reading {
   return { ...rest, heap: heapBytes, external: externalBytes, arrayBuffers: arrayBufferBytes, rss: rssBytes };
 }
 
-function classSeries(snapshots: readonly TakenSnapshot[], last: HeapSnapshot): ClassSeries[] {
-  const born: Census[] = snapshots
-    .slice(1)
-    .map((snapshot, i) =>
-      takeCensus(last, { bornAfter: (snapshots[i] as TakenSnapshot).highestId, bornUntil: snapshot.highestId }),
-    );
-  const names = new Set(snapshots.flatMap((snapshot) => [...snapshot.census.keys()]));
+async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
+  const records = await snapshots.records();
+  const born: Census[] = [];
+  for (const [i, { highestId }] of records.slice(1).entries()) {
+    born.push(await snapshots.born({ bornAfter: (records[i] as SnapshotRecord).highestId, bornUntil: highestId }));
+  }
+  const names = new Set(records.flatMap((record) => [...record.census.keys()]));
   names.delete(CANARY);
   names.delete(PERCH);
   return [...names].map((name) => ({
     name,
-    counts: snapshots.map(({ census }) => census.get(name)?.count ?? 0),
-    bytes: snapshots.map(({ census }) => census.get(name)?.shallowBytes ?? 0),
+    counts: records.map(({ census }) => census.get(name)?.count ?? 0),
+    bytes: records.map(({ census }) => census.get(name)?.shallowBytes ?? 0),
     survivors: born.map((census) => census.get(name)?.count ?? 0),
   }));
 }
 
 /** What the verdict is reached from: the samples between the snapshots, and the census of each. */
-export function gatherEvidence(
+export async function gatherEvidence(
   segments: readonly (readonly Sample[])[],
   drained: { sample: Sample; segments: number } | null,
-  snapshots: readonly TakenSnapshot[],
-  last: HeapSnapshot,
-): Evidence {
+  snapshots: Snapshots,
+): Promise<Evidence> {
   return {
     segments: segments.map((samples) => samples.map(reading)),
     drained: drained === null ? null : { reading: reading(drained.sample), segments: drained.segments },
-    classes: classSeries(snapshots, last),
-    snapshotIterations: snapshots.map((snapshot) => snapshot.iteration),
+    classes: await classSeries(snapshots),
+    snapshotIterations: (await snapshots.records()).map((record) => record.iteration),
   };
 }

@@ -119,15 +119,14 @@ export async function measure(tools: Tools): Promise<Measured> {
     const drained = await drain.until(last, baseline, 'drain');
     await recorder.snapshot(`target-${doublings}`, iterations);
     const allowances = allowancesOf(fields.thresholds ?? {}, mode, iterations, baseline);
-    const evidence = gatherEvidence(
+    const evidence = await gatherEvidence(
       segments,
       drained === null ? null : { sample: drained.sample, segments: doublings === 0 ? 2 : 1 },
       recorder.snapshots,
-      recorder.lastSnapshot as never,
     );
     const assessment = assess(evidence, allowances);
     const growing = assessment.classes.filter(isGrowing).map(({ name }) => name);
-    const groups = recorder.groupSurvivors(new Set(growing));
+    const groups = await recorder.snapshots.groupSurvivors(new Set(growing));
     const more =
       doublings < MOST_DOUBLINGS &&
       wantsMore(assessment, allowances, segments.length) &&

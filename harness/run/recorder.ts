@@ -1,25 +1,8 @@
 import path from 'node:path';
-import {
-  type Census,
-  groupSurvivors,
-  type HeapSnapshot,
-  highestId,
-  readSnapshot,
-  type SurvivorGroup,
-  takeCensus,
-} from '../heap/index.ts';
 import type { SpeedAnswer } from '../subject/protocol.ts';
 import type { Sample } from './result.ts';
+import { Snapshots } from './snapshots.ts';
 import type { SubjectProcess } from './subject-process.ts';
-
-/** A snapshot that was taken, as far as it is kept. */
-export interface TakenSnapshot {
-  path: string;
-  /** Measured iterations done. */
-  iteration: number;
-  highestId: number;
-  census: Census;
-}
 
 /** Told while a run goes on. */
 export interface Progress {
@@ -34,16 +17,14 @@ export interface Progress {
  */
 export class Recorder {
   readonly samples: Sample[] = [];
-  readonly snapshots: TakenSnapshot[] = [];
-  /** The last snapshot as read, for the questions that need its graph. */
-  lastSnapshot: HeapSnapshot | null = null;
+  readonly snapshots = new Snapshots();
   readonly errors: { count: number; first: string | null } = { count: 0, first: null };
   /** Whether any batch allocated more than an empty one would. */
   allocated = false;
   iterationsRun = 0;
   canaries = 0;
   speed: { start: SpeedAnswer | null; end: SpeedAnswer | null } = { start: null, end: null };
-  readonly cost = { workMs: 0, snapshotMs: 0, analysisMs: 0 };
+  readonly cost = { workMs: 0, snapshotMs: 0 };
 
   readonly #subject: SubjectProcess;
   readonly #directory: string;
@@ -75,29 +56,12 @@ export class Recorder {
     return sample;
   }
 
-  /** Takes a snapshot and its census. */
-  async snapshot(name: string, iteration: number): Promise<TakenSnapshot> {
+  /** Takes a snapshot; it is read while the subject goes on. */
+  async snapshot(name: string, iteration: number): Promise<void> {
     const file = path.join(this.#directory, `${name}.heapsnapshot`);
-    this.lastSnapshot = null;
     const { ms } = await this.#subject.ask<'snapshot'>({ do: 'snapshot', path: file });
     this.cost.snapshotMs += ms;
-    const startedAt = performance.now();
-    const snapshot = await readSnapshot(file);
-    const taken = { path: file, iteration, highestId: highestId(snapshot), census: takeCensus(snapshot) };
-    this.cost.analysisMs += performance.now() - startedAt;
-    this.lastSnapshot = snapshot;
-    this.snapshots.push(taken);
-    return taken;
-  }
-
-  /** Survivors of these classes, from the last snapshot, grouped by what keeps them; biggest first. */
-  groupSurvivors(classes: ReadonlySet<string>): SurvivorGroup[] {
-    if (classes.size === 0 || this.lastSnapshot === null) return [];
-    const startedAt = performance.now();
-    const boundaries = this.snapshots.map((snapshot) => snapshot.highestId);
-    const groups = groupSurvivors(this.lastSnapshot, { boundaries, classes });
-    this.cost.analysisMs += performance.now() - startedAt;
-    return groups;
+    this.snapshots.add(file, iteration);
   }
 
   /** Times single iterations. */
