@@ -67,7 +67,7 @@ describe('help and wrong requests', () => {
     [['walk'], "unknown command 'walk'"],
     [['run', '--fast'], "unknown option '--fast'"],
     [['run', 'gone'], "'gone' is neither a file nor part of a scenario's name; there are clean, dying, hanging"],
-    [['run', 'clean', '--iterations', '2'], 'it is a whole number of at least 4'],
+    [['run', 'clean', '--iterations', '2'], 'it is a whole number of at least 8'],
     [['run', 'clean', '--repeat', 'often'], 'it is a whole number of at least 1'],
     [['run', 'clean', '--package', 'lru-cache'], 'names no version; write NAME@VERSION'],
     [['run', 'clean', '--package', 'lru-cache@7.8.0'], 'none of the scenarios asked for is of that package'],
@@ -84,7 +84,7 @@ describe('runs', () => {
     const { code, out, err } = await steadyheap(['run', 'clean', '--out', 'a']);
     expect(code, out + err).toBe(0);
     expect(out).toMatch(/clean +│ - +│ clean +│ +0 B │ +0 │ +0 │/);
-    expect(out).toContain('1 runs: 1 passed, 0 failed');
+    expect(out).toContain('1 run: 1 passed, 0 failed');
     expect(err).toMatch(/^✓ clean: clean 0 B\/iteration/m);
     const results = await resultsIn('a/results.json');
     expect(results).toMatchObject({ schema: 1, runs: [{ scenario: 'clean', file: 'scenarios/clean.scenario.ts' }] });

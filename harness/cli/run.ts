@@ -33,8 +33,8 @@ function atLeastOne(text: string): number {
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 4) {
-    throw new InvalidArgumentError('it is a whole number of at least 4, so that growth can be told from chance.');
+  if (!Number.isInteger(value) || value < 8) {
+    throw new InvalidArgumentError('it is a whole number of at least 8, so that growth can be told from chance.');
   }
   return value;
 }

@@ -29,10 +29,10 @@ const withFields = (fields: string) =>
 describe('each mistake in a field gets one sentence that names the field and what would be right', () => {
   test.each([
     ["iterate: 'x'", "iterate is 'x'; it is to be the function to repeat"],
-    ['iterations: 0', 'iterations is 0; it is to be a whole number of at least 4'],
-    ["iterations: '100'", "iterations is '100'; it is to be a whole number of at least 4"],
-    ['iterations: NaN', 'iterations is NaN; it is to be a whole number of at least 4'],
-    ['batches: 2', 'batches is 2; it is to be a whole number of at least 4, or no growth can be told from chance'],
+    ['iterations: 0', 'iterations is 0; it is to be a whole number of at least 8'],
+    ["iterations: '100'", "iterations is '100'; it is to be a whole number of at least 8"],
+    ['iterations: NaN', 'iterations is NaN; it is to be a whole number of at least 8'],
+    ['batches: 2', 'batches is 2; it is to be a whole number of at least 8, or no growth can be told from chance'],
     ['iterations: 10, batches: 20', 'batches is 20 but iterations is 10; a batch holds at least one iteration'],
     ['warmup: 1.5', 'warmup is 1.5; it is to be a whole number of at least 1'],
     ["timeout: '5 kB'", "timeout: 'kB' in '5 kB' is no unit that fits; write '250 ms', '2.5 s' or '2 min'"],

@@ -1,5 +1,6 @@
 import type { SurvivorGroup } from '../heap/index.ts';
 import type { Assessment } from '../verdict/assess.ts';
+import { grownIn } from '../verdict/grown.ts';
 import { concerns, type Expectation, unexplained, unmet } from '../verdict/known.ts';
 import type { GrowthState } from '../verdict/types.ts';
 
@@ -18,9 +19,6 @@ export function isExpected(
 ): boolean {
   const applicable = expectations.filter((expectation) => concerns(expectation, version));
   if (applicable.length === 0) return false;
-  const handles = Object.entries(assessment.handles)
-    .filter(([, growth]) => isGrowing(growth))
-    .map(([type, { perIteration }]) => [type, perIteration]);
-  const grown = { classes: assessment.classes.filter(isGrowing), groups, handles: Object.fromEntries(handles) };
+  const grown = grownIn(assessment, groups);
   return applicable.every((each) => unmet(each, grown) === null) && unexplained(applicable, grown).length === 0;
 }

@@ -1,16 +1,9 @@
 import type { Case, Judgement } from './case.ts';
-import { growingClasses } from './growth-failures.ts';
-import type { Expectation, Grown } from './known.ts';
+import { grownIn } from './grown.ts';
+import type { Expectation } from './known.ts';
 import { applicable, mismatches } from './known-failures.ts';
 import { sentence } from './sentence.ts';
 import type { Failure } from './types.ts';
-
-function grownIn(given: Case, growth: readonly Failure[]): Grown {
-  const handles = growth
-    .filter(({ threshold }) => threshold.startsWith('handles.'))
-    .map(({ threshold, actual }) => [threshold.slice('handles.'.length), actual]);
-  return { classes: growingClasses(given), groups: given.groups, handles: Object.fromEntries(handles) };
-}
 
 /**
  * Judges a run in which something leaks: it passes only if it is exactly what the author knows of.
@@ -20,7 +13,7 @@ function grownIn(given: Case, growth: readonly Failure[]): Grown {
  */
 export function judgeLeak(given: Case, growth: readonly Failure[], others: readonly Failure[]): Judgement {
   const expectations = applicable(given);
-  const wrong = mismatches(given, grownIn(given, growth));
+  const wrong = mismatches(given, grownIn(given.assessment, given.groups));
   const [headline] = growth as [Failure];
   if (expectations.length > 0 && wrong.length === 0) {
     const [{ reason: why }] = expectations as [Expectation];

@@ -23,7 +23,7 @@ export interface RetainedGroup {
 export interface Grown {
   classes: readonly ClassGrowth[];
   groups: readonly RetainedGroup[];
-  /** Per iteration, by type. */
+  /** Per iteration, by type; `processes` and `fds` among them. */
   handles: Readonly<Record<string, number>>;
 }
 
@@ -92,6 +92,12 @@ export function unmet(expectation: Expectation, grown: Grown): string | null {
   return `${expectation.class} is to be kept by ${retainer}, and is kept by ${path}`;
 }
 
+/** What explains growth that has no type of its own: a process is held by its handle, a descriptor by any handle. */
+const CAUSES: Record<string, (types: readonly string[]) => readonly string[]> = {
+  processes: () => ['ProcessWrap'],
+  fds: (types) => types.filter((type) => type !== 'fds'),
+};
+
 /** The names of what grew and is neither named by an expectation nor hangs off what is. */
 export function unexplained(expectations: readonly Expectation[], grown: Grown): string[] {
   const classes = grown.classes.filter(({ name }) => {
@@ -104,9 +110,11 @@ export function unexplained(expectations: readonly Expectation[], grown: Grown):
       .reduce((sum, group) => sum + group.count, 0);
     return explained < EXPLAINED * all;
   });
-  const handles = Object.keys(grown.handles).filter(
-    (type) => !expectations.some((expectation) => namePattern(expectation.class).test(type)),
-  );
+  const names = (type: string) => expectations.some((expectation) => namePattern(expectation.class).test(type));
+  const handles = Object.keys(grown.handles).filter((type) => {
+    const causes = CAUSES[type];
+    return !names(type) && !(causes?.(Object.keys(grown.handles)).some(names) ?? false);
+  });
   return [...classes.map(({ name }) => name), ...handles];
 }
 
