@@ -38,10 +38,9 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
   const classes = new ClassNames(snapshot, options);
   const survivors = survivorsOf(snapshot, classes, boundaries, options.classes);
   if (survivors.length === 0) return [];
-  const trails = new Trails(snapshot, classes, survivors);
-  const members = Map.groupBy(survivors, (node) => trails.trailOf(node));
+  const alike = groupByTrail(snapshot, classes, survivors);
   const retention = new Retention(snapshot);
-  const groups = Array.from(members, ([trail, nodes]): SurvivorGroup => {
+  const groups = alike.map(({ nodes, retainerPath }): SurvivorGroup => {
     const perInterval = new Array<number>(boundaries.length - 1).fill(0);
     let shallowBytes = 0;
     for (const node of nodes) {
@@ -54,11 +53,18 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
       perInterval,
       shallowBytes,
       retainedBytes: retention.ofSet(nodes),
-      retainerPath: trails.render(trail),
+      retainerPath,
       definedAt: definedAt(classes.placeOf(nodes[0])),
     };
   });
   return groups.sort(bySizeThenName);
+}
+
+/** Apart, so that the memory of the search for paths is free again when dominators are found. */
+function groupByTrail(snapshot: HeapSnapshot, classes: ClassNames, survivors: readonly number[]) {
+  const trails = new Trails(snapshot, classes, survivors);
+  const members = Map.groupBy(survivors, (node) => trails.trailOf(node));
+  return Array.from(members, ([trail, nodes]) => ({ nodes, retainerPath: trails.render(trail) }));
 }
 
 function checkBoundaries(boundaries: readonly number[]): void {
