@@ -1,6 +1,8 @@
+import type { Census } from '../heap/index.ts';
 import { MemlabError, type MemlabReport, runMemlab } from '../heap/memlab/index.ts';
 import { type Case, judge } from '../verdict/judge.ts';
 import type { Growth } from '../verdict/types.ts';
+import { disagreement, nameForMemlab } from './agreement.ts';
 import { CANARY } from './evidence.ts';
 import type { Measured } from './measure.ts';
 import type { AfterTeardown, GrowingClass, RunResult, Sample } from './result.ts';
@@ -44,10 +46,14 @@ function beyond(final: Record<string, number>, baseline: Record<string, number>)
   );
 }
 
-async function afterTeardown({ recorder }: RunFacts, { baseline, final }: Measured): Promise<AfterTeardown> {
+/** What was born between baseline and target and is alive in the final snapshot. */
+async function survivorsOfTriple({ recorder }: RunFacts): Promise<Census> {
   const records = await recorder.snapshots.records();
   const [first, target] = [records[0] as SnapshotRecord, records.at(-2) as SnapshotRecord];
-  const census = await recorder.snapshots.born({ bornAfter: first.highestId, bornUntil: target.highestId });
+  return recorder.snapshots.born({ bornAfter: first.highestId, bornUntil: target.highestId });
+}
+
+function afterTeardown(census: Census, { baseline, final }: Measured): AfterTeardown {
   let heapBytes = 0;
   let objects = 0;
   for (const [name, { count, shallowBytes }] of census) {
@@ -74,7 +80,7 @@ async function askMemlab(
     SnapshotRecord,
     SnapshotRecord,
   ];
-  const wanted = classes.slice(0, CLASSES_FOR_MEMLAB).map(({ name }) => name);
+  const wanted = classes.slice(0, CLASSES_FOR_MEMLAB).map(({ name }) => nameForMemlab(name));
   try {
     return await runMemlab(
       { baseline: baseline.path, target: target.path, final: final.path, classes: [CANARY, ...wanted] },
@@ -114,7 +120,8 @@ function timed({ speed }: RunFacts['recorder']): number {
 export async function conclude(facts: RunFacts, measured: Measured): Promise<RunResult> {
   const { recorder, request } = facts;
   const classes = growingClasses(measured);
-  const after = await afterTeardown(facts, measured);
+  const survivors = await survivorsOfTriple(facts);
+  const after = afterTeardown(survivors, measured);
   const startedAt = performance.now();
   const memlab = await askMemlab(facts, classes);
   const memlabMs = performance.now() - startedAt;
@@ -160,7 +167,11 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
     memlab:
       typeof memlab === 'string'
         ? { survivors: 0, clusters: [], note: memlab }
-        : { survivors: memlab.survivors, clusters: memlab.clusters, note: memlab.skipped },
+        : {
+            survivors: memlab.survivors,
+            clusters: memlab.clusters,
+            note: memlab.skipped ?? disagreement(memlab, survivors),
+          },
     speed: {
       opsPerSecondStart: speed?.opsPerSecondStart ?? 0,
       opsPerSecondEnd: speed?.opsPerSecondEnd ?? 0,

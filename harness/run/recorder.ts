@@ -17,7 +17,7 @@ export interface Progress {
  */
 export class Recorder {
   readonly samples: Sample[] = [];
-  readonly snapshots = new Snapshots();
+  readonly snapshots: Snapshots;
   readonly errors: { count: number; first: string | null } = { count: 0, first: null };
   /** Whether any batch allocated more than an empty one would. */
   allocated = false;
@@ -32,6 +32,7 @@ export class Recorder {
   constructor(subject: SubjectProcess, directory: string) {
     this.#subject = subject;
     this.#directory = directory;
+    this.snapshots = new Snapshots(directory);
   }
 
   /** Runs iterations; `canary` sets one free at their end. Returns the milliseconds they took. */
