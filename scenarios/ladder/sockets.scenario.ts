@@ -14,5 +14,5 @@ export default scenario('connections that nobody closes', {
   async iterate({ port }) {
     await once(connect(port, '127.0.0.1'), 'connect');
   },
-  known: [{ class: 'TCPSocketWrap', perIteration: 2, reason: 'planted: both ends of a connection stay open' }],
+  known: [{ class: 'TCP*', perIteration: 2, reason: 'planted: both ends of a connection stay open' }],
 });

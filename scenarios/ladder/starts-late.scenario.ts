@@ -16,7 +16,5 @@ export default scenario('growth that starts late', {
     const session = new Session(i);
     if (i >= 1300) sessions[i] = session;
   },
-  known: [
-    { class: 'Session', perIteration: 1, retainer: 'Object.sessions', reason: 'planted: from iteration 1,300 on' },
-  ],
+  known: [{ class: 'Session', retainer: 'Object.sessions', reason: 'planted: from iteration 1,300 on' }],
 });
