@@ -67,12 +67,15 @@ describe.each(nodesAvailable())('a heap of Node %s', (_, node) => {
   });
 
   test('every node retains what memlab says, to the byte, by the rules of memlab', async () => {
-    // memlab counts the edges from a WeakMap's table to its values, next to those from the keys, and it does not give
-    // what the global objects reach to them alone.
+    // memlab counts the edges from a WeakMap's table to its values, next to those from the keys, and it protects what the
+    // root's other references reach, where DevTools protects what the shortcuts to the global objects reach.
     const edgeKinds = snapshot.edgeKinds.slice();
     for (let edge = 0; edge < snapshot.edgeCount; edge++) {
-      const isRoots = edge < snapshot.firstEdges[1] && edgeKinds[edge] === EdgeKind.shortcut;
-      if (isRoots || edgeKinds[edge] === EdgeKind['weak map value']) edgeKinds[edge] = EdgeKind.internal;
+      if (edge < snapshot.firstEdges[1]) {
+        edgeKinds[edge] = edgeKinds[edge] === EdgeKind.shortcut ? EdgeKind.element : EdgeKind.shortcut;
+      } else if (edgeKinds[edge] === EdgeKind['weak map value']) {
+        edgeKinds[edge] = EdgeKind.internal;
+      }
     }
     const retention = new Retention({ ...snapshot, edgeKinds });
     const script = join(import.meta.dirname, '..', 'testing', 'memlab-sizes.ts');
