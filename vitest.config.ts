@@ -16,6 +16,7 @@ const unitTests: ViteUserConfig = {
 /** Every scenario, one subject at a time, in one worker that keeps the services running. */
 const leakTest: ViteUserConfig = {
   resolve: { alias: { steadyheap: here('./harness/index.ts') } },
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
     include: [DEFAULT_GLOB],
     setupFiles: ['./harness/vitest/collect.ts'],

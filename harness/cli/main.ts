@@ -20,7 +20,7 @@ function isForUsers(error: unknown): error is Error {
   return [RequestError, PackageError, InstallError, ServiceError].some((kind) => error instanceof kind);
 }
 
-/** Runs a command line, without the program's name. Resolves to the exit code: 0 to 3 as in the design, section 7. */
+/** Runs a command line, without the program's name. Resolves to the exit code: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed. */
 export async function main(args: readonly string[], world: World): Promise<number> {
   let code = 0;
   const program = new Command('steadyheap')

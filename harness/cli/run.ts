@@ -2,9 +2,10 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
-import { renderRepetitions } from '../report/repetitions.ts';
+import { disagreements, renderRepetitions } from '../report/repetitions.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
+import { renderTable } from '../report/table.ts';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
 import { nodeBinary } from '../run/node-binary.ts';
@@ -116,7 +117,12 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     const failed = (await Promise.allSettled(running)).find((each) => each.status === 'rejected');
     // What has been measured is kept, whatever happened to the rest.
     await writeResultFile(resultsFile, resultFile(results.filter(Boolean), startedAt, cwd));
-    if (failed !== undefined) throw failed.reason;
+    if (failed !== undefined) {
+      live.stop();
+      const measured = results.filter(Boolean);
+      if (measured.length > 0) world.stdout.write(`${renderTable(measured, colors)}\n`);
+      throw failed.reason;
+    }
   } finally {
     live.stop();
     await runner.close();
@@ -124,7 +130,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   const wallMs = Date.now() - startedAt.getTime();
   world.stdout.write(`${renderSummary(results, { wallMs, results: path.relative(cwd, resultsFile), colors })}\n`);
   if (flags.repeat > 1) world.stdout.write(`\n${renderRepetitions(results)}\n`);
-  return exitCodeOf(results);
+  return Math.max(exitCodeOf(results), disagreements(results).length > 0 ? 1 : 0);
 }
 
 /** `steadyheap run`. */

@@ -2,12 +2,24 @@ import type { RunResult } from '../run/result.ts';
 import { formatBytes } from '../verdict/format.ts';
 import { packageLabel } from './words.ts';
 
+function repetitionsOf(runs: readonly RunResult[]): Map<string, RunResult[]> {
+  return Map.groupBy(runs, (run) => `${run.scenario} · ${packageLabel(run)} · ${run.node}`);
+}
+
+function verdictsOf(repetitions: readonly RunResult[]): string[] {
+  return [...new Set(repetitions.map(({ verdict }) => verdict))];
+}
+
+/** The scenarios and versions whose repetitions ended with different verdicts: a fault of the harness or the scenario. */
+export function disagreements(runs: readonly RunResult[]): string[] {
+  return [...repetitionsOf(runs)].filter(([, each]) => verdictsOf(each).length > 1).map(([title]) => title);
+}
+
 /** One line per scenario and version: whether its repetitions agree in verdict and in growth. */
 export function renderRepetitions(runs: readonly RunResult[]): string {
-  const groups = Map.groupBy(runs, (run) => `${run.scenario} · ${packageLabel(run)} · ${run.node}`);
-  return [...groups]
+  return [...repetitionsOf(runs)]
     .map(([title, repetitions]) => {
-      const verdicts = [...new Set(repetitions.map(({ verdict }) => verdict))];
+      const verdicts = verdictsOf(repetitions);
       const rates = repetitions.map(({ growth }) => growth.heapBytes);
       const [least, most] = [Math.min(...rates), Math.max(...rates)];
       const growth =

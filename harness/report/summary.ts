@@ -25,7 +25,7 @@ export function renderSummary(
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** 0 when all passed, 3 when a run could not be completed, 1 when a threshold failed (design: exit codes). */
+/** 0 when all passed, 3 when a run could not be completed, 1 when a threshold failed. */
 export function exitCodeOf(runs: readonly RunResult[]): 0 | 1 | 3 {
   if (runs.some((run) => run.verdict === 'crashed')) return 3;
   return runs.every((run) => run.passed) ? 0 : 1;

@@ -134,6 +134,7 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
     today: new Date().toISOString().slice(0, 10),
     invalid: await blindness(recorder, memlab),
     nothing: nothingMeasured(facts),
+    outOfTime: measured.outOfTime,
     assessment: measured.assessment,
     groups: measured.groups,
     errors: recorder.errors,
@@ -223,6 +224,10 @@ function crashReason(
 ): string {
   if (timedOutAfterMs !== null) return `Timed out after ${timedOutAfterMs / 1000} s, during ${during}.`;
   if (printed.includes('JavaScript heap out of memory')) return `Ran out of memory during ${during}.`;
+  if (failure.kind === 'exit' && failure.message.startsWith('the process')) {
+    const lastLine = printed.trim().split('\n').at(-1);
+    return `Failed during ${during}: ${failure.message}${lastLine ? ` (its last words: ${lastLine})` : ''}.`;
+  }
   const what = failure.kind === 'uncaught' ? 'Nothing handled an error' : 'Failed';
   return `${what} during ${during}: ${failure.message.replace(/\.+$/, '')}.`;
 }

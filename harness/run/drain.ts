@@ -33,6 +33,11 @@ export class Drain {
     this.#longestMs = longestMs;
   }
 
+  /** Waits again for what has not gone so far. */
+  forget(): void {
+    this.#permanent.clear();
+  }
+
   /**
    * When something has risen above `reference`, waits until it is gone or the wait is over, and samples again.
    *

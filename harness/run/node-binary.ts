@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { preparePackage } from '../packages/index.ts';
+import { newestVersion, preparePackage } from '../packages/index.ts';
 import { RequestError } from '../scenario/errors.ts';
 
 /**
- * The Node binary of a version: this process's own for null, otherwise one from npm (`22`, `22.18.0`), installed on first
+ * The Node binary of a version: this process's own for null, otherwise one from npm (`22` for its newest, or `22.18.0`), installed on first
  * use. Throws a RequestError for what is not a version, and a PackageError for one that does not exist.
  */
 export async function nodeBinary(
@@ -16,8 +16,11 @@ export async function nodeBinary(
   }
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${system}-${process.arch}`;
-  const prepared = await preparePackage({ name, version: version.replace(/^v/, '') }, options);
-  if (prepared.kind !== 'installed')
+  const wanted = version.replace(/^v/, '');
+  const exact = wanted.split('.').length === 3 ? wanted : await newestVersion(name, wanted, options);
+  const prepared = await preparePackage({ name, version: exact }, options);
+  if (prepared.kind !== 'installed') {
     throw new RequestError(`${name} is a specimen here; remove it from packages-under-test`);
+  }
   return path.join(prepared.directory, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }

@@ -10,7 +10,7 @@ const WARM_UP_BATCHES = 12;
 /** How a run is divided. */
 export interface Plan {
   /** Iterations of each measured batch, by segment: baseline to middle, middle to target. */
-  segments: number[][];
+  segments: readonly [number[], number[]];
   /** Iterations of one warm-up batch, and how many batches at the most. */
   warmUp: { iterations: number; most: number };
   timeoutMs: number;

@@ -89,7 +89,7 @@ export interface RunResult {
   errors: { count: number; first: string | null };
   /** Seconds until what had risen was gone; null when nothing had to be waited for. */
   drainSeconds: number | null;
-  /** What the subject printed, relative to the result file. */
+  /** File of what the subject printed, relative to the folder the runs were started in. */
   log: string | null;
   cost: {
     wallMs: number;

@@ -41,6 +41,15 @@ export interface OutsideNumbers {
 
 const MARK = 'STEADYHEAP_SUBJECT';
 
+/** What a subject inherits: not what is meant for the process that measures it, or two front doors would differ. */
+function inherited(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS, NODE_V8_COVERAGE, ...rest } = env;
+  // Vitest sets these in its workers, NODE_ENV to `test` among them.
+  if (rest.VITEST === undefined) return rest;
+  const ofVitest = new Set(['NODE_ENV', 'TEST', 'DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL']);
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('VITEST') && !ofVitest.has(name)));
+}
+
 /** A running subject. Questions are asked one at a time. */
 export class SubjectProcess {
   readonly #child: ChildProcess;
@@ -54,10 +63,10 @@ export class SubjectProcess {
   constructor(options: SubjectOptions) {
     const id = randomUUID();
     this.#mark = `${MARK}=${id}`;
-    const log = openSync(options.log, 'a');
+    const log = openSync(options.log, 'w');
     this.#child = spawn(options.node, ['--expose-gc', ...options.flags, options.program], {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env, [MARK]: id },
+      env: { ...inherited(process.env), ...options.env, [MARK]: id },
       stdio: ['ignore', log, log, 'pipe'],
     });
     closeSync(log);

@@ -59,15 +59,23 @@ const quantity = (parse: typeof parseBytes, be: string) =>
 const limit = (parse: typeof parseBytes, be: string) =>
   parsedBy((value: never) => parseLimit(value, parse).value, `${be}, a percentage, or { total: ... }`);
 
+/** Doubled three times, a run of so many batches still has fewer than the subject has room for canaries (512). */
+const MOST_BATCHES = 200;
 /** Below seven batches the sign test cannot exclude chance: with 4, noise was called a leak in 1 % of simulated runs. */
 const EIGHT = 'a whole number of at least 8';
 const bytes = "a quantity of bytes such as 0, '1 kB' or '64 KiB'";
 const count = 'a number such as 0 or 0.5';
 const time = "a time such as '250 ms', '2.5 s' or '2 min'";
 
+const objectsLimit = parsedBy((value: never) => {
+  const { of, value: most } = parseLimit(value, parseCount);
+  if (of !== 'baseline') return most;
+  throw new TypeError('a percentage does not fit here, as objects are counted from 0; write 0 or { total: 10 }');
+}, `${count} or { total: ... }`);
+
 const thresholds = v.strictObject({
   heap: v.optional(limit(parseBytes, bytes)),
-  objects: v.optional(limit(parseCount, count)),
+  objects: v.optional(objectsLimit),
   external: v.optional(limit(parseBytes, bytes)),
   arrayBuffers: v.optional(limit(parseBytes, bytes)),
   rss: v.optional(limit(parseBytes, bytes)),
@@ -116,6 +124,7 @@ const options = v.strictObject({
     v.pipe(
       whole(`${EIGHT}, or no growth can be told from chance`),
       v.minValue(8, must(`${EIGHT}, or no growth can be told from chance`)),
+      v.maxValue(MOST_BATCHES, must(`at most ${MOST_BATCHES}; let each hold more iterations`)),
     ),
   ),
   warmup: v.optional(whole('a whole number of at least 1')),

@@ -10,7 +10,9 @@ function describeValue(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) return { kind: 'number', text: String(value) };
   if (Array.isArray(value)) return value.map(describeValue);
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, describeValue(inner)]));
+    // A field that is undefined is a field left out.
+    const given = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    return Object.fromEntries(given.map(([key, inner]) => [key, describeValue(inner)]));
   }
   return value;
 }

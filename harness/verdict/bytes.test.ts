@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { batchSlopes, judgeBytes, NOISE_BYTES_PER_BATCH, noiseFloor, totalOf } from './bytes.ts';
 import { type At, segmentsOf } from './testing/picture.ts';
-import { settle } from './testing/settle.ts';
+import { runToEnd } from './testing/run-to-end.ts';
 import type { Segment } from './types.ts';
 
 const judged = (at: At, allowed = 0) => judgeBytes(segmentsOf(at), allowed);
-const settled = (at: At) => settle({ heap: at }).bytes.heap.state;
+const settled = (at: At) => runToEnd({ heap: at }).bytes.heap.state;
 
 /** A value per reading that has nothing to do with the iteration. */
 const noise = (reach: number) =>

@@ -15,6 +15,8 @@ export interface Case {
   invalid: string | null;
   /** Why there was nothing to measure, when there was not. */
   nothing: string | null;
+  /** Whether the answer needed a longer run that the time-out left no room for. */
+  outOfTime: boolean;
   assessment: Assessment;
   groups: readonly RetainedGroup[];
   errors: { count: number; first: string | null };

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeClass } from './classes.ts';
 import { type At, classOf, snapshotIterations } from './testing/picture.ts';
-import { settle } from './testing/settle.ts';
+import { runToEnd } from './testing/run-to-end.ts';
 
 const judged = (at: At, doublings = 0) => judgeClass(classOf('Entry', at, doublings), snapshotIterations(doublings));
 /** A class with these counts at the snapshots of a doubled run, of which so many of each interval are still alive. */
 const seen = (counts: number[], survivors: number[]) =>
   judgeClass({ name: 'Entry', counts, bytes: counts, survivors }, [0, 50, 100, 200]).state;
-const settled = (at: At) => settle({ classes: { Entry: at } }).classes[0]?.state ?? 'flat';
+const settled = (at: At) => runToEnd({ classes: { Entry: at } }).classes[0]?.state ?? 'flat';
 
 describe('a class leaks', () => {
   test('when it grows in every interval', () => {

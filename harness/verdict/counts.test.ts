@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeCounts } from './counts.ts';
 import { type At, segmentsOf } from './testing/picture.ts';
-import { settle } from './testing/settle.ts';
+import { runToEnd } from './testing/run-to-end.ts';
 
 const judged = (at: At, allowed = 0) => judgeCounts(segmentsOf(at), allowed);
-const settled = (at: At) => settle({ handles: { Timeout: at } }).handles.Timeout?.state;
+const settled = (at: At) => runToEnd({ handles: { Timeout: at } }).handles.Timeout?.state;
 
 /** Each reading by itself, one too many or one too few. */
 const jitter = fc.array(fc.constantFrom(-1, 0, 1), { minLength: 81, maxLength: 81 }).map(

@@ -19,6 +19,10 @@ export function judge(given: Case): Judgement {
   });
   if (given.invalid !== null) return failed('inconclusive', `The instruments cannot be trusted: ${given.invalid}.`);
   if (given.nothing !== null) return failed('nothing-measured', given.nothing);
+  if (given.outOfTime) {
+    const twice = `${given.iterations} iterations were too few to tell, and the time-out leaves no room for twice as many`;
+    return failed('inconclusive', `Something may grow: ${twice}; raise timeout, or lower iterations.`);
+  }
   const growth = growthFailures(given);
   return growth.length > 0 ? judgeLeak(given, growth, failures) : judgeSteady(given, failures);
 }

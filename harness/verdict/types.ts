@@ -24,7 +24,7 @@ export interface Growth {
   state: GrowthState;
 }
 
-/** What a run may end with; see design: a reader decides by this word first. */
+/** What a run may end with; a reader decides by this word first. */
 export type Verdict = 'clean' | 'leak' | 'saturating' | 'draining' | 'inconclusive' | 'crashed' | 'nothing-measured';
 
 /** The most that is allowed: `perIteration` in the metric's unit, and the words it was written in. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assess } from './assess.ts';
 import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
-import { settle } from './testing/settle.ts';
+import { runToEnd } from './testing/run-to-end.ts';
 import type { Allowances } from './types.ts';
 import { wantsMore } from './wants-more.ts';
 
@@ -27,7 +27,7 @@ test('growth has to go on in a doubled run before it is called a leak, and not f
 
 test('a run with growth that slows down is doubled until the growth stops', () => {
   expect(wants({ classes: { Entry: (i) => Math.min(i, 70) } })).toBe(true);
-  expect(settle({ classes: { Entry: (i) => Math.min(i, 70) } }).doublings).toBe(1);
+  expect(runToEnd({ classes: { Entry: (i) => Math.min(i, 70) } }).doublings).toBe(1);
 });
 
 test('a run in which chance is not excluded is doubled', () => {

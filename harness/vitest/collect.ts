@@ -1,6 +1,6 @@
 /** Makes a scenario file a Vitest test file: one test per version. A setup file of the `leak-test` mode. */
 import path from 'node:path';
-import { afterAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import type { DescribedScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
 import { Runner } from '../run/runner.ts';
@@ -11,7 +11,11 @@ import { describe } from '../subject/describe.ts';
 import { PROGRESS, ScenarioFailed } from './messages.ts';
 
 const root = inject('root');
-const runner = new Runner(root);
+// This file is evaluated once for each scenario file, all in one process: one runner keeps the services running for all of
+// them. They end with the process.
+const shared = globalThis as { steadyheapRunner?: Runner };
+shared.steadyheapRunner ??= new Runner(root);
+const runner = shared.steadyheapRunner;
 
 function register(definition: ScenarioDefinition): void {
   const file = expect.getState().testPath as string;
@@ -42,4 +46,3 @@ function register(definition: ScenarioDefinition): void {
 }
 
 onScenario(register);
-afterAll(() => runner.close());

@@ -59,7 +59,8 @@ export default class LeakTestReporter implements Reporter {
       const results = path.relative(process.cwd(), file);
       process.stdout.write(`\n${renderSummary(runs, { wallMs, results, colors })}\n`);
     }
-    const errors = [...unhandled, ...modules.flatMap((module) => [...module.errors(), ...testErrors(module)])];
+    const errors = [...unhandled, ...modules.flatMap((module) => errorsOf(module, this.#root))];
+    if (modules.length === 0) errors.push({ name: 'RequestError', message: 'no scenario file has a name that fits' });
     for (const error of errors) process.stdout.write(`${colors.red('ERROR')} ${error.message}\n`);
     const code = exitCodeOfRun(runs, errors);
     // Vitest sets its own code after this; the last word is spoken when the process ends.
@@ -67,11 +68,22 @@ export default class LeakTestReporter implements Reporter {
   }
 }
 
-/** Errors of tests that have no result of a run. */
-function testErrors(module: TestModule): { name?: string; message: string }[] {
-  return [...module.children.allTests('failed')]
+interface NamedError {
+  name?: string;
+  message: string;
+}
+
+/** What went wrong in a file beside the runs that failed. An error at its top level means that it cannot be read. */
+function errorsOf(module: TestModule, root: string): NamedError[] {
+  const file = path.relative(root, module.moduleId);
+  const atTop = module.errors().map(({ message }) => ({
+    name: 'RequestError',
+    message: message.startsWith(file) ? message : `${file}: ${message}`,
+  }));
+  const ofTests = [...module.children.allTests('failed')]
     .filter((test) => test.meta().steadyheap === undefined)
     .flatMap((test) => [...(test.result().errors ?? [])]);
+  return [...atTop, ...ofTests];
 }
 
 function exitCodeOfRun(runs: readonly RunResult[], errors: readonly { name?: string }[]): number {

@@ -18,6 +18,7 @@ export function caseOf(picture: Picture, { allowances, ...circumstances }: Circu
     today: '2026-11-20',
     invalid: null,
     nothing: null,
+    outOfTime: false,
     assessment: assess(evidenceOf(picture), all),
     groups: [],
     errors: { count: 0, first: null },
