@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { DEFAULT_GLOB } from './harness/scenario/discover.ts';
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { leakTestConfig } from './harness/vitest/config.ts';
 
 /** The project's own tests. */
 const unitTests: ViteUserConfig = {
@@ -13,21 +11,6 @@ const unitTests: ViteUserConfig = {
   },
 };
 
-/** Every scenario, one subject at a time, in one worker that keeps the services running. */
-const leakTest: ViteUserConfig = {
-  resolve: { alias: { steadyheap: here('./harness/index.ts') } },
-  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
-  test: {
-    include: [DEFAULT_GLOB],
-    setupFiles: ['./harness/vitest/collect.ts'],
-    reporters: ['./harness/vitest/reporter.ts'],
-    provide: { root: here('.') },
-    fileParallelism: false,
-    isolate: false,
-    maxConcurrency: 100,
-    testTimeout: 0,
-    hookTimeout: 60_000,
-  },
-};
-
-export default defineConfig(({ mode }) => (mode === 'leak-test' ? leakTest : unitTests));
+export default defineConfig(({ mode }) =>
+  mode === 'leak-test' ? leakTestConfig(fileURLToPath(new URL('.', import.meta.url))) : unitTests,
+);

@@ -22,15 +22,17 @@ function register(definition: ScenarioDefinition): void {
   const fields = validateScenario(describe(definition), path.relative(root, file));
   const scenario: DescribedScenario = { name: definition.name, file, fields };
   const versions: (string | null)[] = fields.package === undefined ? [null] : (fields.versions ?? []);
-  const only = fields.only === undefined ? test : test.only;
+  const only = inject('only');
+  const skip =
+    fields.skip ?? (only.length === 0 || only.includes(file) ? undefined : 'another scenario is to be the only one');
   for (const [i, version] of versions.entries()) {
     const title = version === null ? scenario.name : `${scenario.name} · ${fields.package}@${version}`;
-    if (fields.skip !== undefined) {
-      test(title, ({ skip }) => skip(fields.skip));
+    if (skip !== undefined) {
+      test(title, (context) => context.skip(skip));
       continue;
     }
     // The run has a time-out of its own; Vitest's would also count the wait for the subjects before it.
-    only.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
+    test.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
       const request = { scenario, version, mode: 'exact' as const, node: process.execPath };
       const result = await runner.run(request, {
         log: logFileOf(path.join(root, 'reports'), request, i),

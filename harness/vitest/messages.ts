@@ -17,5 +17,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The project's folder, absolute. */
     root: string;
+    /** The files of the scenarios that are to be the only ones; empty when all are to run. */
+    only: string[];
   }
 }

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ResultFile } from '../run/result.ts';
+
+const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+
+let project: string;
+beforeEach(async () => {
+  project = await mkdtemp(path.join(tmpdir(), 'steadyheap-test-'));
+  const config = pathToFileURL(path.join(import.meta.dirname, 'config.ts')).href;
+  await writeFile(
+    path.join(project, 'vitest.config.mjs'),
+    `import { leakTestConfig } from '${config}';\nexport default leakTestConfig(${JSON.stringify(project)});`,
+  );
+  await mkdir(path.join(project, 'scenarios'));
+});
+afterEach(() => rm(project, { recursive: true, force: true }));
+
+async function leakTest(scenarios: Record<string, string>, args: string[] = []) {
+  for (const [name, options] of Object.entries(scenarios)) {
+    const source = options.includes('import ')
+      ? options
+      : `import { scenario } from 'steadyheap';\nexport default scenario('${name}', ${options});`;
+    await writeFile(path.join(project, 'scenarios', `${name}.scenario.ts`), source);
+  }
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
+  const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: project, env: { ...env, CI: '1' } });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  const results = await readFile(path.join(project, 'reports', 'results.json'), 'utf8').catch(() => '{"runs":[]}');
+  return { out, err, code, runs: (JSON.parse(results) as ResultFile).runs };
+}
+
+const clean = '{ iterations: 20, iterate: (_c, i) => ({ i }) }';
+const leaking = '{ iterations: 20, setup: () => [], iterate(rows, i) { rows.push({ i }); } }';
+
+test('each scenario is a test, a leak fails the run with 1, and the result file holds both', async () => {
+  const { out, err, code, runs } = await leakTest({ clean, leaking });
+  expect(code, out + err).toBe(1);
+  expect(runs.map(({ scenario, verdict }) => [scenario, verdict]).sort()).toEqual([
+    ['clean', 'clean'],
+    ['leaking', 'leak'],
+  ]);
+  expect(err).toContain('✓ clean: clean');
+  expect(out).toContain('FAIL leaking');
+});
+
+test('a scenario with legacy decorators runs, and sees nothing of Vitest in its environment', async () => {
+  const decorated = `import { scenario } from 'steadyheap';
+    function column(_target: object, _key: string) {}
+    class User { @column name = 'x'; }
+    export default scenario('decorated', { iterations: 20, iterate() {
+      if (process.env.VITEST !== undefined || process.env.NODE_ENV === 'test') throw new Error('Vitest is here');
+      return new User();
+    } });`;
+  const { out, err, code } = await leakTest({ decorated });
+  expect(code, out + err).toBe(0);
+});
+
+test('a wrong file, a wrong field and a filter that fits nothing end with 2 and name the place', async () => {
+  const broken = await leakTest({ broken: "import { scenario } from 'steadyheap';\nthrow new Error('no database');" });
+  expect(broken).toMatchObject({ code: 2 });
+  expect(broken.out).toContain('scenarios/broken.scenario.ts: no database');
+  const wrong = await leakTest({ broken: '{ iterate() {}, heep: 1 }' });
+  expect(wrong).toMatchObject({ code: 2 });
+  expect(wrong.out).toContain('scenarios/broken.scenario.ts: heep is no field of a scenario');
+  const none = await leakTest({ broken: clean }, ['nothing-like-it']);
+  expect(none).toMatchObject({ code: 2 });
+  expect(none.out).toContain('no scenario file has a name that fits');
+});
+
+test('only and skip hold across files and say why', async () => {
+  const { err, code, runs } = await leakTest({
+    first: "{ iterations: 20, only: 'being written', iterate: (_c, i) => ({ i }) }",
+    second: leaking,
+    third: "{ skip: 'needs a licence', iterate() {} }",
+  });
+  expect(code, err).toBe(0);
+  expect(runs.map(({ scenario }) => scenario)).toEqual(['first']);
+  expect(err).toContain('- second: skipped: another scenario is to be the only one');
+  expect(err).toContain('- third: skipped: needs a licence');
+});
