@@ -1,73 +1,21 @@
-import type { Census } from '../heap/index.ts';
 import { MemlabError, type MemlabReport, runMemlab } from '../heap/memlab/index.ts';
 import { type Case, judge } from '../verdict/judge.ts';
 import type { Growth } from '../verdict/types.ts';
+import { afterTeardown, survivorsOfTriple } from './after-teardown.ts';
 import { disagreement, nameForMemlab } from './agreement.ts';
 import { CANARY } from './evidence.ts';
+import { growingClasses } from './growing-classes.ts';
 import type { Measured } from './measure.ts';
-import type { AfterTeardown, GrowingClass, RunResult, Sample } from './result.ts';
-import type { RunFacts } from './run.ts';
+import type { GrowingClass, RunResult } from './result.ts';
+import { costs, identity, type RunFacts } from './run-facts.ts';
 import type { SnapshotRecord } from './snapshots.ts';
 import { speedOf } from './speed.ts';
-import type { SubjectError } from './subject-process.ts';
 
 /** Classes that memlab is asked to look for: those that hold most; the rest hang off them. */
 const CLASSES_FOR_MEMLAB = 20;
 
 function rates(growths: Record<string, Growth>): Record<string, number> {
   return Object.fromEntries(Object.entries(growths).map(([name, { perIteration }]) => [name, perIteration]));
-}
-
-function growingClasses(measured: Measured): GrowingClass[] {
-  const growing = measured.assessment.classes.filter(({ state }) => state === 'growing');
-  return growing
-    .map((growth): GrowingClass => {
-      const groups = measured.groups.filter(({ className }) => className === growth.name);
-      return {
-        name: growth.name,
-        perIteration: growth.perIteration,
-        count: growth.count,
-        shallowBytes: growth.shallowBytes,
-        retainedBytes: groups.reduce((sum, group) => sum + group.retainedBytes, 0),
-        retainerPath: groups[0]?.retainerPath ?? [],
-        definedAt: groups[0]?.definedAt ?? null,
-        allocatedAt: [],
-        package: null,
-      };
-    })
-    .sort((a, b) => b.retainedBytes - a.retainedBytes);
-}
-
-function beyond(final: Record<string, number>, baseline: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(final)
-      .map(([type, count]) => [type, count - (baseline[type] ?? 0)] as const)
-      .filter(([, more]) => more > 0),
-  );
-}
-
-/** What was born between baseline and target and is alive in the final snapshot. */
-async function survivorsOfTriple({ recorder }: RunFacts): Promise<Census> {
-  const records = await recorder.snapshots.records();
-  const [first, target] = [records[0] as SnapshotRecord, records.at(-2) as SnapshotRecord];
-  return recorder.snapshots.born({ bornAfter: first.highestId, bornUntil: target.highestId });
-}
-
-function afterTeardown(census: Census, { baseline, final }: Measured): AfterTeardown {
-  let heapBytes = 0;
-  let objects = 0;
-  for (const [name, { count, shallowBytes }] of census) {
-    if (name === CANARY) continue;
-    heapBytes += shallowBytes;
-    objects += count;
-  }
-  return {
-    heapBytes,
-    objects,
-    handles: beyond(final.handles, baseline.handles),
-    processes: final.processes - baseline.processes,
-    fds: final.fds - baseline.fds,
-  };
 }
 
 async function askMemlab(
@@ -120,7 +68,7 @@ function timed({ speed }: RunFacts['recorder']): number {
 export async function conclude(facts: RunFacts, measured: Measured): Promise<RunResult> {
   const { recorder, request } = facts;
   const classes = growingClasses(measured);
-  const survivors = await survivorsOfTriple(facts);
+  const survivors = await survivorsOfTriple(recorder.snapshots);
   const after = afterTeardown(survivors, measured);
   const startedAt = performance.now();
   const memlab = await askMemlab(facts, classes);
@@ -181,101 +129,5 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
     },
     drainSeconds: measured.drainSeconds,
     cost: { ...costs(facts), memlabMs },
-  };
-}
-
-function identity({ request, flags, versions, recorder, log }: RunFacts) {
-  const { scenario, version, mode } = request;
-  const name = scenario.fields.package;
-  return {
-    scenario: scenario.name,
-    file: scenario.file,
-    package: name === undefined || version === null ? null : { name, version },
-    node: versions.node,
-    v8: versions.v8,
-    mode,
-    flags,
-    samples: recorder.samples,
-    errors: recorder.errors,
-    log,
-  };
-}
-
-function costs({ recorder, wallMs, peakRssBytes }: RunFacts) {
-  return { wallMs, ...recorder.cost, analysisMs: recorder.snapshots.analysisMs, memlabMs: 0, peakRssBytes };
-}
-
-/** What the subject was asked to do, for people; iterations are named by their number. */
-const ACTIVITIES: Record<string, string> = {
-  open: 'the import of the scenario',
-  batch: 'a batch of iterations',
-  sample: 'sampling',
-  snapshot: 'a heap snapshot',
-  speed: 'the timing of single iterations',
-  wait: 'the drain',
-};
-
-/** Sentence for a subject that did not come to its end. */
-function crashReason(
-  { failure }: SubjectError,
-  timedOutAfterMs: number | null,
-  during: string,
-  printed: string,
-): string {
-  if (timedOutAfterMs !== null) return `Timed out after ${timedOutAfterMs / 1000} s, during ${during}.`;
-  if (printed.includes('JavaScript heap out of memory')) return `Ran out of memory during ${during}.`;
-  if (failure.kind === 'exit' && failure.message.startsWith('the process')) {
-    const lastLine = printed.trim().split('\n').at(-1);
-    return `Failed during ${during}: ${failure.message}${lastLine ? ` (its last words: ${lastLine})` : ''}.`;
-  }
-  const what = failure.kind === 'uncaught' ? 'Nothing handled an error' : 'Failed';
-  return `${what} during ${during}: ${failure.message.replace(/\.+$/, '')}.`;
-}
-
-/** The result of a run whose subject died, hung or failed, with all that was measured before. */
-export function concludeCrash(
-  facts: RunFacts,
-  error: SubjectError,
-  timedOutAfterMs: number | null,
-  printed: string,
-): RunResult {
-  const { samples } = facts.recorder;
-  const during = ACTIVITIES[error.failure.during] ?? error.failure.during;
-  const measured = samples.filter(({ phase }) => phase.startsWith('segment'));
-  const first: Sample | undefined = measured[0];
-  const last = measured.at(-1);
-  const iterations = last?.iteration ?? 0;
-  const perIteration = (read: (sample: Sample) => number) =>
-    first === undefined || last === undefined || iterations === 0 ? 0 : (read(last) - read(first)) / iterations;
-  const heapBytes = perIteration((sample) => sample.heapBytes);
-  return {
-    ...identity(facts),
-    iterations,
-    batches: Math.max(0, measured.length - 1),
-    doublings: 0,
-    verdict: 'crashed',
-    passed: false,
-    known: false,
-    reason: crashReason(error, timedOutAfterMs, during, printed),
-    growth: {
-      heapBytes,
-      heapBytesLow: heapBytes,
-      heapBytesHigh: heapBytes,
-      externalBytes: perIteration((sample) => sample.externalBytes),
-      arrayBufferBytes: perIteration((sample) => sample.arrayBufferBytes),
-      rssBytes: perIteration((sample) => sample.rssBytes),
-      objects: 0,
-      handles: {},
-      processes: perIteration((sample) => sample.processes),
-      fds: perIteration((sample) => sample.fds),
-      gauges: {},
-    },
-    afterTeardown: { heapBytes: 0, objects: 0, handles: {}, processes: 0, fds: 0 },
-    classes: [],
-    memlab: { survivors: 0, clusters: [], note: 'the subject did not come to its end' },
-    speed: { opsPerSecondStart: 0, opsPerSecondEnd: 0, slowdown: 0, gcMsPerIteration: 0 },
-    failures: [],
-    drainSeconds: null,
-    cost: costs(facts),
   };
 }

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { preparePackage } from '../packages/index.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Services } from '../scenario/definition.ts';
-import { conclude, concludeCrash } from './conclude.ts';
+import { conclude } from './conclude.ts';
+import { concludeCrash } from './conclude-crash.ts';
 import { compileSubject, type DescribedScenario } from './describe-scenario.ts';
 import { flagsFor, type Mode } from './flags.ts';
 import { makeLoader } from './loader.ts';
@@ -14,6 +15,7 @@ import { type Measured, measure } from './measure.ts';
 import { planRun } from './plan.ts';
 import { type Progress, Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
+import type { RunFacts } from './run-facts.ts';
 import { SubjectError, SubjectProcess } from './subject-process.ts';
 
 /** One scenario x one version x one Node. */
@@ -43,19 +45,6 @@ export interface RunOptions {
 export interface EndedSubject {
   /** Has memlab diff the triple, reaches the verdict and removes the snapshots. */
   conclude(): Promise<RunResult>;
-}
-
-/** What a run knows of itself before its verdict. */
-export interface RunFacts {
-  request: RunRequest;
-  flags: string[];
-  versions: { node: string; v8: string };
-  log: string;
-  startedAt: number;
-  wallMs: number;
-  peakRssBytes: number;
-  recorder: Recorder;
-  signal: AbortSignal | undefined;
 }
 
 async function openSubject(request: RunRequest, options: RunOptions, directory: string) {
@@ -149,7 +138,6 @@ export async function runSubject(request: RunRequest, options: RunOptions): Prom
       flags,
       versions,
       log: options.log,
-      startedAt,
       wallMs: elapsed(),
       peakRssBytes,
       recorder,
