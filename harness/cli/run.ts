@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { colorsFor } from '../report/colors.ts';
@@ -61,6 +62,21 @@ function versionsOf(
   return wanted.length > 0 ? wanted : (versions ?? []);
 }
 
+/** Refuses a place that cannot be written to before anything is measured. */
+function checkWritable(folder: string, file: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new RequestError(
+      `${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}); give another --out or --json`,
+    );
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new RequestError(`${file} is a folder; --json takes the name of a file`);
+  }
+}
+
 function chosen(scenarios: readonly DescribedScenario[], live: LiveReport): DescribedScenario[] {
   const only = scenarios.filter(({ fields }) => fields.only !== undefined);
   for (const { name, fields } of only) live.line(`only ${name}: ${fields.only}`);
@@ -99,9 +115,10 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   // One round after the other, so that what disturbs one moment does not disturb all repetitions of one scenario.
   const requests = Array.from({ length: flags.repeat }, () => once).flat();
   live.expect(requests.length);
+  const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
+  checkWritable(path.dirname(resultsFile), resultsFile);
   const runner = new Runner(cwd);
   const results: RunResult[] = [];
-  const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
   try {
     const running = requests.map(async (request, i) => {
       const title = request.version === null ? request.scenario.name : `${request.scenario.name} · ${request.version}`;
@@ -115,11 +132,11 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
       live.ended(String(i), result);
     });
     const failed = (await Promise.allSettled(running)).find((each) => each.status === 'rejected');
-    // What has been measured is kept, whatever happened to the rest.
-    await writeResultFile(resultsFile, resultFile(results.filter(Boolean), startedAt, cwd));
+    // What has been measured is kept, whatever happened to the rest; without anything the file of an earlier run stays.
+    const measured = results.filter(Boolean);
+    if (measured.length > 0) await writeResultFile(resultsFile, resultFile(measured, startedAt, cwd));
     if (failed !== undefined) {
       live.stop();
-      const measured = results.filter(Boolean);
       if (measured.length > 0) world.stdout.write(`${renderTable(measured, colors)}\n`);
       throw failed.reason;
     }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { type Plugin, rolldown } from 'rolldown';
 import { transformSync } from 'rolldown/experimental';
 import { RequestError } from './errors.ts';
@@ -88,7 +89,7 @@ export async function compile({ entry, directory, name }: BundleOptions): Promis
     });
     await bundle.close();
   } catch (error) {
-    throw new RequestError(`${entry}: ${(error as Error).message.trim()}`);
+    throw new RequestError(`${entry}: ${stripVTControlCharacters((error as Error).message).trim()}`);
   }
   return path.join(directory, `${name}.mjs`);
 }

@@ -13,6 +13,9 @@ async function discover(pattern: string, root: string): Promise<string[]> {
   return files.map((file) => path.normalize(file)).sort();
 }
 
+/** A word with a file's ending, or an absolute or explicitly relative one. */
+const LOOKS_LIKE_A_PATH = /^[./]|\.[cm]?[jt]s$/;
+
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
@@ -33,8 +36,10 @@ export async function findScenarios(words: readonly string[], root: string, cwd:
   for (const word of words) {
     const file = path.resolve(cwd, word);
     const matches = isFile(file) ? [file] : known.filter((candidate) => path.relative(root, candidate).includes(word));
+    if (matches.length === 0 && LOOKS_LIKE_A_PATH.test(word)) throw new RequestError(`there is no file ${file}`);
     if (matches.length === 0) {
-      const names = known.map((candidate) => path.basename(candidate).replace(/\.scenario\.\w+$/, ''));
+      const defaults = await discover(DEFAULT_GLOB, root);
+      const names = defaults.map((candidate) => path.basename(candidate).replace(/\.scenario\.\w+$/, ''));
       throw new RequestError(
         `'${word}' is neither a file nor part of a scenario's name; there ${names.length === 0 ? 'is none here' : `are ${names.join(', ')}`}`,
       );

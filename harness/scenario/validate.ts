@@ -73,6 +73,13 @@ const objectsLimit = parsedBy((value: never) => {
   throw new TypeError('a percentage does not fit here, as objects are counted from 0; write 0 or { total: 10 }');
 }, `${count} or { total: ... }`);
 
+/** From a second, less than any subject takes to start, to a day, more than any timer of Node can be trusted with. */
+const timeLimit = parsedBy((value: number | string) => {
+  const ms = parseMs(value);
+  if (ms >= 1_000 && ms <= 86_400_000) return ms;
+  throw new TypeError(`${shown(value)} is not between 1 s and 24 h`);
+}, time);
+
 const thresholds = v.strictObject({
   heap: v.optional(limit(parseBytes, bytes)),
   objects: v.optional(objectsLimit),
@@ -91,18 +98,20 @@ const thresholds = v.strictObject({
   errors: v.optional(v.pipe(v.number(must(count)), v.minValue(0, must(count)))),
 } satisfies Record<keyof Thresholds, unknown>);
 
-const day = v.pipe(
-  v.string(must("a day such as '2027-06-30'")),
-  v.check(
-    (value) => !Number.isNaN(Date.parse(value)) && /^\d{4}-\d\d-\d\d$/.test(value),
-    must("a day such as '2027-06-30'"),
-  ),
-);
+/** A day that the calendar has: 2026-02-31 is none. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
 
+const DAY = "a day such as '2027-06-30'";
+const day = v.pipe(v.string(must(DAY)), v.check(isDay, must(DAY)));
+
+const RATE = 'the objects per iteration, such as 1';
 const knownLeak = v.strictObject({
   versions: v.optional(text("a semver range or a version's name")),
   class: text("the class that stays, such as 'DataSource'"),
-  perIteration: v.optional(v.number(must('the objects per iteration, such as 1'))),
+  perIteration: v.optional(v.pipe(v.number(must(RATE)), v.minValue(0, must(RATE)))),
   retainer: v.optional(text("steps of the retainer path, such as 'RootContainer ▸ children'")),
   reason: text('one sentence that says why the leak is tolerated'),
   issue: v.optional(text('where the leak is recorded')),
@@ -128,7 +137,7 @@ const options = v.strictObject({
     ),
   ),
   warmup: v.optional(whole('a whole number of at least 1')),
-  timeout: v.optional(quantity(parseMs, time)),
+  timeout: v.optional(timeLimit),
   drain: v.optional(quantity(parseMs, time)),
   nodeFlags: v.optional(
     list(

@@ -1,4 +1,5 @@
 /** The measured process: answers its parent's questions, one after the other, until the parent hangs up. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { writeHeapSnapshot } from 'node:v8';
 import type { ScenarioDefinition, SetupContext } from '../scenario/definition.ts';
 import { freeCanary, prepareCanaries } from './canary.ts';
@@ -20,6 +21,8 @@ async function open(given: SubjectPlan): Promise<Answers['open']> {
   plan = given;
   const module = (await import(plan.scenario)) as { default?: unknown };
   definition = module.default as ScenarioDefinition;
+  // Reached from the global object, so that paths to what a scenario's file keeps do not begin in this program.
+  Object.assign(globalThis, { scenario: definition });
   const isScenario = typeof definition === 'object' && definition !== null && 'options' in definition;
   if (!isScenario) throw new Error("the file has no default export made by scenario('name', { ... })");
   return { ...describe(definition), versions: { node: process.version, v8: process.versions.v8 } };
@@ -73,7 +76,7 @@ async function answer(question: Question): Promise<unknown> {
       return measureSpeed(definition.options.iterate, context, question.iterations);
     }
     case 'wait':
-      await new Promise((resolve) => setTimeout(resolve, question.ms));
+      await sleep(question.ms);
       return {};
     case 'teardown':
       await definition.options.teardown?.(context);

@@ -1,4 +1,4 @@
-import { judgeBytes, totalOf } from './bytes.ts';
+import { hasFilled, judgeBytes, staysToNextStart, totalOf } from './bytes.ts';
 import { type ClassGrowth, judgeClass } from './classes.ts';
 import { judgeCounts } from './counts.ts';
 import { BYTE_METRICS, type ByteMetric, type Evidence, type Reading } from './evidence.ts';
@@ -34,7 +34,9 @@ function rising({ state }: Growth): boolean {
 function assessBytes(evidence: Evidence, metric: ByteMetric, allowed: number): Growth {
   const segments = series(evidence.segments, (reading) => reading[metric]);
   const growth = judgeBytes(segments, allowed);
-  if (evidence.drained === null || !rising(growth)) return growth;
+  if (growth.state === 'stopped' && !hasFilled(segments)) return { ...growth, state: 'flat' };
+  if (!rising(growth)) return growth;
+  if (evidence.drained === null) return staysToNextStart(segments) ? growth : { ...growth, state: 'flat' };
   const emptied = segments.slice(-evidence.drained.segments);
   const grown = totalOf(emptied);
   const left = evidence.drained.reading[metric] - (emptied.at(-1)?.values.at(-1) ?? 0) + grown;

@@ -30,7 +30,7 @@ export interface ClassGrowth {
  */
 const BEYOND_CHANCE = 3;
 
-/** Objects per iteration from which growth that has stopped is worth telling: less is a late initialisation. */
+/** Objects per iteration from which growth in one interval only is worth a word, or a longer run: less is a late start of something. */
 const WORTH_TELLING = 0.1;
 
 interface Step {
@@ -72,10 +72,11 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
     shallowBytes: (series.bytes.at(-1) as number) - (series.bytes[0] as number),
   };
   const grew = steps.map((step) => step.more > 0 && step.kept > 0);
-  const filled = steps.some((step, i) => grew[i] && step.more >= WORTH_TELLING * step.iterations);
+  const isMuch = ({ more, iterations: span }: Step) => more >= WORTH_TELLING * span;
+  const filled = steps.some((step, i) => grew[i] && isMuch(step));
   const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
   if (last === undefined || !grew.at(-1)) return { ...growth, state: filled ? 'stopped' : 'flat' };
-  if (before === undefined || !grew.at(-2)) return { ...growth, state: 'unsure' };
+  if (before === undefined || !grew.at(-2)) return { ...growth, state: isMuch(last) ? 'unsure' : 'flat' };
   if (!exceedsTurnover(recent)) return { ...growth, state: filled ? 'stopped' : 'flat' };
   const steady = goesOn(before.more / before.iterations, last.more / last.iterations);
   return { ...growth, state: steady ? 'growing' : 'slowing' };

@@ -126,7 +126,12 @@ describe('what grows beside a known leak', () => {
       kept(100, 'Key', '(GC roots) ▸ Registry.entries ▸ Entry.key'),
       kept(100, 'Row', 'Entry.row'),
     ];
-    expect(unexplained(known, grown({ Entry: 1, Key: 1, Row: 1, groups }))).toEqual([]);
+    expect(unexplained([entry()], grown({ Entry: 1, Key: 1, Row: 1, groups }))).toEqual([]);
+  });
+
+  test('is named when it hangs off the same class at another place than the entry says', () => {
+    const groups = [entries, kept(100, 'Row', '(GC roots) ▸ Entry.row')];
+    expect(unexplained(known, grown({ Entry: 1, Row: 1, groups }))).toEqual(['Row']);
   });
 
   test('is named when it is kept by something else, or by nothing that was found', () => {

@@ -62,13 +62,13 @@ export function passesThrough(path: readonly string[], steps: string): boolean {
   return true;
 }
 
-function hangsOff(group: RetainedGroup, expectation: Expectation): boolean {
+/** Whether an expectation explains a group: it names its class or something on its way, and the way is the right one. */
+function hangsOff({ className, retainerPath }: RetainedGroup, expectation: Expectation): boolean {
+  // What hangs off the leak is reached by the same steps; without them the name of the class has to do.
+  if (expectation.retainer !== undefined) return passesThrough(retainerPath, expectation.retainer);
   const pattern = namePattern(expectation.class);
-  if (pattern.test(group.className)) {
-    return expectation.retainer === undefined || passesThrough(group.retainerPath, expectation.retainer);
-  }
-  if (expectation.retainer !== undefined && passesThrough(group.retainerPath, expectation.retainer)) return true;
-  return group.retainerPath.some((step) => step.split(/[.\s[(]/).some((word) => word !== '' && pattern.test(word)));
+  if (pattern.test(className)) return true;
+  return retainerPath.some((step) => step.split(/[.\s[(]/).some((word) => word !== '' && pattern.test(word)));
 }
 
 /** Why an expectation is not met by what grew; null when it is. */

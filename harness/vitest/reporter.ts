@@ -52,7 +52,7 @@ export default class LeakTestReporter implements Reporter {
     this.#live.stop();
     const runs = [...this.#runs.values()];
     const file = path.join(this.#root, 'reports', 'results.json');
-    await writeResultFile(file, resultFile(runs, this.#startedAt, this.#root));
+    if (runs.length > 0) await writeResultFile(file, resultFile(runs, this.#startedAt, this.#root));
     const colors = colorsFor(process.stdout, process.env);
     if (runs.length > 0) {
       const wallMs = Date.now() - this.#startedAt.getTime();

@@ -20,7 +20,8 @@ interface Trail {
  * Paths without what differs from object to object. Objects at the same trail have the same name and are held in the
  * same way: all values of one Map, all members of one Set.
  *
- * A step that leads to the same name by the same label as an earlier one of its path goes back to that trail: a chain of
+ * A step that leads from a holder of the same name to the same name by the same label as an earlier one of its path goes
+ * back to that trail: a chain of
  * 10,000 nodes linked by `next` is one trail, and so is a tree of any depth.
  */
 export class Trails {
@@ -111,7 +112,9 @@ export class Trails {
 
   #earlier(from: number, general: string, name: string): number | undefined {
     for (let at = from; at !== 0; at = this.#trails[at].parent) {
-      if (this.#trails[at].general === general && this.#trails[at].name === name) return at;
+      const earlier = this.#trails[at];
+      const sameHolder = this.#trails[earlier.parent].name === this.#trails[from].name;
+      if (earlier.general === general && earlier.name === name && sameHolder) return at;
     }
     return undefined;
   }
