@@ -40,8 +40,22 @@ export function judgeBytes(segments: readonly Segment[], allowed: number): Growt
   const [before = 0, last = 0] = halves.slice(-2);
   if (low > limit) return { ...growth, state: goesOn(before, last) ? 'growing' : 'slowing' };
   // What grows in the last half has not stopped, whatever came before: a leak may begin late.
-  if (last > limit) return { ...growth, state: 'unsure' };
+  if (mostlyRises(segments.at(-1), limit)) return { ...growth, state: 'unsure' };
   return { ...growth, state: median > limit || halves.some((half) => half > limit) ? 'stopped' : 'flat' };
+}
+
+/** Batches of five that have to rise before a segment looks like growth; data that swings about zero has two or three. */
+const MOST_OF_A_SEGMENT = 0.8;
+
+/** Whether nearly every batch of a segment rises by more than the limit, and the segment as a whole does. */
+function mostlyRises(segment: Segment | undefined, limit: number): boolean {
+  if (segment === undefined) return false;
+  const slopes = batchSlopes([segment]);
+  const rising = slopes.filter((slope) => slope > limit).length;
+  // Half of them are enough where none falls: growth that begins within the segment.
+  if (rising > slopes.length / 2 && slopes.every((slope) => slope >= -limit)) return true;
+  const span = (segment.iterations.at(-1) ?? 0) - (segment.iterations[0] ?? 0);
+  return rising >= MOST_OF_A_SEGMENT * slopes.length && totalOf([segment]) > limit * span;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { goesOn } from './still-growing.ts';
 
-test('growth goes on while it keeps seven tenths of its rate', () => {
+test('growth goes on while it keeps most of its rate', () => {
   expect(goesOn(10, 12)).toBe(true);
-  expect(goesOn(10, 7)).toBe(true);
-  expect(goesOn(10, 6.9)).toBe(false);
+  expect(goesOn(10, 8.5)).toBe(true);
+  expect(goesOn(10, 8.4)).toBe(false);
 });
