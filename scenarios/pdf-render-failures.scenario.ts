@@ -1,10 +1,9 @@
 import { rejects } from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
 import { scenario } from 'steadyheap';
+import { crash, kill } from '../packages-under-test/templates-pdf/common/mishaps.ts';
 import type { RenderRequest } from '../packages-under-test/templates-pdf/common/request.ts';
 import type * as templates from '../packages-under-test/templates-pdf/fixed/index.ts';
 
@@ -60,19 +59,3 @@ export default scenario('PDF rendering fails in five ways', {
     { versions: 'leaky', class: 'closure #onDriver*', retainer: 'processListeners', reason: BROWSER_STAYS },
   ],
 });
-
-/** Kills a browser with all its processes, and waits until its output has ended: one left alive would keep it open. */
-async function kill(browser: Browser): Promise<void> {
-  const child = browser.process();
-  if (!child?.pid) return;
-  const ended = once(child, 'close');
-  process.kill(-child.pid, 'SIGKILL');
-  await ended;
-}
-
-/** Crashes the page's renderer, and fails as soon as the browser has noticed. */
-async function crash(page: Page): Promise<never> {
-  const crashed = new Promise<Error>((resolve) => page.once('error', resolve));
-  await page.goto('chrome://crash').catch(() => {});
-  throw await crashed;
-}

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { provideBrowser, type StartedBrowser } from '../../harness/services/browser/index.ts';
+import { crash, kill } from './common/mishaps.ts';
 import type { RenderRequest } from './common/request.ts';
 import { renderPdf as renderFixed } from './fixed/index.ts';
 import { renderPdf as renderLeaky } from './leaky/index.ts';
@@ -22,22 +22,6 @@ const failures: Record<string, Omit<RenderRequest, 'launch'>> = {
   'page crash': { html, onPrinting: (page) => crash(page) },
   'browser killed': { html, onPrinting: (_page, browser) => kill(browser) },
 };
-
-/** Kills a browser with all its processes, and waits until its output has ended: one left alive would keep it open. */
-async function kill(browser: Browser): Promise<void> {
-  const child = browser.process();
-  if (!child?.pid) return;
-  const ended = once(child, 'close');
-  process.kill(-child.pid, 'SIGKILL');
-  await ended;
-}
-
-/** Crashes the page's renderer, and fails as soon as the browser has noticed. */
-async function crash(page: Page): Promise<never> {
-  const crashed = new Promise<Error>((resolve) => page.once('error', resolve));
-  await page.goto('chrome://crash').catch(() => {});
-  throw await crashed;
-}
 
 /** Fails to print, and tells whether the browser still runs and whether its page can still be served. */
 async function leftBehind(
