@@ -70,9 +70,11 @@ const JITTER_BYTES = 1_024;
 /** Whether a segment has grown by more than jitter, and the heap has never come back from it: a cache keeps what it has. */
 export function hasFilled(segments: readonly Segment[]): boolean {
   return segments.slice(0, -1).some((segment, i) => {
-    const grown = totalOf([segment]);
+    // The first value follows a snapshot, which empties caches of V8 that the first batch fills again: up to 3 kB.
+    const settledAt = segment.values[1] ?? 0;
+    const grown = (segment.values.at(-1) ?? 0) - settledAt;
     const lowestLater = Math.min(...segments.slice(i + 1).flatMap(({ values }) => values));
-    return grown > JITTER_BYTES && lowestLater - (segment.values[0] ?? 0) >= LEFT_AT_NEXT_START * grown;
+    return grown > JITTER_BYTES && lowestLater - settledAt >= LEFT_AT_NEXT_START * grown;
   });
 }
 
