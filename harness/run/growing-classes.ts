@@ -1,10 +1,10 @@
+import { growingClasses as grownClasses } from '../verdict/grown.ts';
 import type { Measured } from './measure.ts';
 import type { GrowingClass } from './result.ts';
 
 /** The classes that grow, with what the survivors of each retain; biggest first. */
 export function growingClasses(measured: Measured): GrowingClass[] {
-  const growing = measured.assessment.classes.filter(({ state }) => state === 'growing');
-  return growing
+  return grownClasses(measured.assessment)
     .map((growth): GrowingClass => {
       const groups = measured.groups.filter(({ className }) => className === growth.name);
       return {

@@ -2,6 +2,7 @@ import type { SurvivorGroup } from '../heap/index.ts';
 import type { ScenarioFields } from '../scenario/validate.ts';
 import { type Assessment, assess } from '../verdict/assess.ts';
 import { isExpected } from '../verdict/expected.ts';
+import { growingClasses } from '../verdict/grown.ts';
 import { nextStep } from '../verdict/next-step.ts';
 import type { Allowances } from '../verdict/types.ts';
 import { allowancesOf } from './allowances.ts';
@@ -100,7 +101,7 @@ export async function measure(tools: Tools): Promise<Measured> {
     // A drain empties what has filled since the one before: the first two segments, later the last one.
     const emptied = drained === null ? null : { sample: drained.sample, segments: doublings === 0 ? 2 : 1 };
     const assessment = assess(await gatherEvidence(segments.samples, emptied, recorder.snapshots), allowances);
-    const growing = assessment.classes.filter(({ state }) => state === 'growing').map(({ name }) => name);
+    const growing = growingClasses(assessment).map(({ name }) => name);
     const groups = await recorder.snapshots.groupSurvivors(new Set(growing));
     const step = nextStep({
       assessment,

@@ -1,8 +1,6 @@
+import { DEFAULTS } from '../scenario/defaults.ts';
 import { parseMs } from '../scenario/quantity.ts';
 import type { ScenarioFields } from '../scenario/validate.ts';
-
-/** What a scenario that does not say otherwise gets. */
-export const DEFAULTS = { iterations: 100, batches: 10, timeoutMs: 60_000, drainMs: 11_000 };
 
 /** Warm-up batches at the most: 25 of 29 harmless loops are flat to the byte within 9 under the EXACT flags. */
 const WARM_UP_BATCHES = 12;

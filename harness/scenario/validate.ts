@@ -1,6 +1,7 @@
 import { validRange } from 'semver';
 import * as v from 'valibot';
 import type { ScenarioDescription } from '../subject/protocol.ts';
+import { DEFAULTS } from './defaults.ts';
 import type { KnownLeak, ScenarioOptions, Thresholds } from './definition.ts';
 import { RequestError } from './errors.ts';
 import { parseBytes, parseCount, parseLimit, parseMs } from './quantity.ts';
@@ -180,7 +181,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
 
 /** What fits each field by itself but not together. */
 function contradiction(fields: v.InferOutput<typeof options>): string | null {
-  const iterations = fields.iterations ?? 100;
+  const iterations = fields.iterations ?? DEFAULTS.iterations;
   if (fields.package === undefined && fields.versions !== undefined) {
     return 'versions is given without package; name the package the versions are of';
   }

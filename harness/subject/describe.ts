@@ -2,7 +2,7 @@ import type { ScenarioDefinition } from '../scenario/definition.ts';
 import type { ScenarioDescription } from './protocol.ts';
 
 /** How a function is told in a description. */
-export const FUNCTION_MARK = 'function';
+const FUNCTION_MARK = 'function';
 
 function describeValue(value: unknown): unknown {
   if (typeof value === 'function') return { kind: FUNCTION_MARK };

@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import type { ClassGrowth } from './classes.ts';
 import { BYTE_METRICS } from './evidence.ts';
 import { formatBytes, formatCount } from './format.ts';
+import { growingClasses } from './grown.ts';
 import { type JudgedGrowth, judged } from './judged.ts';
 import type { RetainedGroup } from './known.ts';
 import type { Failure } from './types.ts';
@@ -44,14 +45,9 @@ function objectsFailure(given: Case, growing: readonly ClassGrowth[]): Failure |
   };
 }
 
-/** The classes that grow, whether they may or not. */
-export function growingClasses({ assessment }: Case): ClassGrowth[] {
-  return assessment.classes.filter(({ state }) => state === 'growing');
-}
-
 /** Each threshold that something grows beyond; objects first, as they say most. */
 export function growthFailures(given: Case): Failure[] {
-  const objects = objectsFailure(given, growingClasses(given));
+  const objects = objectsFailure(given, growingClasses(given.assessment));
   const metrics = judged(given.assessment, given.allowances)
     .filter(({ growth }) => growth.state === 'growing')
     .map((each) => metricFailure(each, given));

@@ -1,5 +1,5 @@
 import type { Case, Judgement } from './case.ts';
-import { growingClasses } from './growth-failures.ts';
+import { growingClasses } from './grown.ts';
 import { judged, judgedClasses } from './judged.ts';
 import { goneFailures } from './known-failures.ts';
 import { list, sentence } from './sentence.ts';
@@ -47,7 +47,7 @@ export function judgeSteady(given: Case, others: readonly Failure[]): Judgement 
   if (stopped.length > 0) {
     return ended('saturating', `${list(stopped)} grew at first and stopped, as a cache does that fills up`);
   }
-  const within = growingClasses(given).length > 0;
+  const within = growingClasses(assessment).length > 0;
   const finding = within ? 'Nothing grows beyond what is allowed' : 'Nothing grows';
   return ended('clean', `${finding} over ${iterations} iterations`);
 }
