@@ -2,7 +2,6 @@ import { openSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { scenario } from 'steadyheap';
 
-// expected: leak (fds)
 // A descriptor is a number: no object and no handle goes with it.
 export default scenario('descriptors that nobody closes', {
   iterate: () => ({ opened: openSync(devNull, 'r') }),

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // Numeric keys far apart: only the object's table of elements grows.
 export default scenario('numbers in an object with numeric keys', {
   setup: () => ({ scores: {} as Record<number, number> }),

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // Plain doubles: only the array's backing store grows, by half its length at a time.
 export default scenario('doubles in an array', {
   setup: () => ({ latencies: [] as number[] }),

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // The text keeps the array from storing plain doubles: each number is an object of its own, which no census shows.
 export default scenario('heap numbers in an array', {
   setup: () => ({ latencies: ['ms'] as (number | string)[] }),

@@ -7,7 +7,6 @@ class Level {
   }
 }
 
-// expected: saturating
 // Growth by the logarithm has no bound, but adds less and less: over 1,000 iterations it looks like a cache that fills.
 export default scenario('growth by the logarithm', {
   iterations: 1000,

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // Numbers to numbers: only the map's table grows, to twice its size at a time.
 export default scenario('numbers in a map', {
   setup: () => ({ visits: new Map<number, number>() }),

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (rss)
 // The environment lives in the C library's heap, which shows in the resident set only: nothing limits it by default.
 export default scenario('native memory', {
   iterate(_, i) {

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // Numbers: only the set's table grows, to twice its size at a time.
 export default scenario('numbers in a set', {
   setup: () => ({ seen: new Set<number>() }),

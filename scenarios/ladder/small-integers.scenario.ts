@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // Small integers: only the array's backing store grows, by half its length at a time.
 export default scenario('small integers in an array', {
   setup: () => ({ ids: [] as number[] }),

@@ -1,6 +1,5 @@
 import { scenario } from 'steadyheap';
 
-// expected: leak (heap)
 // One text that gets longer; searching it makes V8 store it in one piece.
 export default scenario('one text that gets longer', {
   setup: () => ({ transcript: '' }),

@@ -1,7 +1,6 @@
 import { scenario } from 'steadyheap';
 import { type WasmMemory, wasm } from './web-assembly.ts';
 
-// expected: leak (external)
 // One memory that grows by a page of 64 KiB: the number of objects stays the same.
 export default scenario('one WebAssembly memory that grows', {
   setup: () => ({ memory: new wasm.Memory({ initial: 1 }) as WasmMemory }),

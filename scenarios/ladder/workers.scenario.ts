@@ -4,7 +4,6 @@ import { scenario } from 'steadyheap';
 
 const SOURCE = "require('node:worker_threads').parentPort.on('message', () => {});";
 
-// expected: leak (fds)
 // Ten iterations, as each leaves a thread with a heap of its own behind.
 export default scenario('worker threads that nobody ends', {
   iterations: 10,
