@@ -1,0 +1,49 @@
+import type { RunResult } from '../../../run/result.ts';
+import type { PageRun } from './report-data.ts';
+import { thinSamples } from './thin-samples.ts';
+
+/** How much of each run goes into the page. */
+export interface Detail {
+  samples: number;
+  classes: number;
+  clusters: number;
+  logLines: number;
+}
+
+const PAGE = 4096;
+
+/** Six digits are more than a page shows. */
+function short(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+}
+
+function shortened<T extends Record<string, number>>(numbers: T): T {
+  return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, short(value)])) as T;
+}
+
+/** A run with no more than the page shows at this detail. */
+export function lighten(run: RunResult, logTail: readonly string[], detail: Detail): PageRun {
+  const { handles, gauges, ...growth } = run.growth;
+  const { handles: left, ...after } = run.afterTeardown;
+  return {
+    ...run,
+    samples: thinSamples(run.samples, detail.samples).map((sample) => ({
+      ...sample,
+      // Memory comes in pages; what is finer is another process's rounding.
+      rssBytes: Math.round(sample.rssBytes / PAGE) * PAGE,
+      processesRssBytes: Math.round(sample.processesRssBytes / PAGE) * PAGE,
+    })),
+    growth: { ...shortened(growth), handles: shortened(handles), gauges: shortened(gauges) },
+    afterTeardown: { ...shortened(after), handles: shortened(left) },
+    classes: run.classes
+      .slice(0, detail.classes)
+      .map((grown) => ({ ...grown, perIteration: short(grown.perIteration) })),
+    classesLeftOut: Math.max(0, run.classes.length - detail.classes),
+    memlab: { ...run.memlab, clusters: run.memlab.clusters.slice(0, detail.clusters) },
+    speed: shortened(run.speed),
+    cost: Object.fromEntries(
+      Object.entries(run.cost).map(([name, value]) => [name, Math.round(value)]),
+    ) as RunResult['cost'],
+    logTail: detail.logLines === 0 ? [] : logTail.slice(-detail.logLines),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Sample } from '../../../run/result.ts';
+import { heapShape } from '../data/measured-heap.ts';
+import { svg } from './dom.ts';
+
+const WIDTH = 96;
+const HEIGHT = 24;
+const EDGE = 3;
+
+/** The heap over the measured iterations as a small line; null without samples. */
+export function sparkline(samples: readonly Sample[]): SVGElement | null {
+  const shape = heapShape(samples);
+  if (shape.length < 2) return null;
+  const points = shape.map((value, i) => {
+    const x = EDGE + (i / (shape.length - 1)) * (WIDTH - 2 * EDGE);
+    const y = HEIGHT - EDGE - value * (HEIGHT - 2 * EDGE);
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  });
+  const line = svg('path', { d: `M${points.join('L')}` });
+  const [cx = '', cy = ''] = (points.at(-1) ?? '').split(' ');
+  const end = svg('circle', { cx, cy, r: 2 });
+  return svg('svg', { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true' }, line, end);
+}

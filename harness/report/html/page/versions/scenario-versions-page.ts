@@ -1,0 +1,79 @@
+import { formatBytes, formatCount } from '../../../../verdict/format.ts';
+import { handlesLabel, objectsLabel } from '../../../words.ts';
+import type { PageRun } from '../../data/report-data.ts';
+import { badge } from '../badge.ts';
+import { MetricChart } from '../chart/metric-chart.ts';
+import { h } from '../dom.ts';
+import { toRun, toVersions } from '../route.ts';
+import { OVERLAY_METRICS, type OverlayMetric, overlayChart } from './overlay.ts';
+import type { Column, Scenario } from './scenarios.ts';
+
+const HEAD = [
+  'version',
+  'verdict',
+  'heap/iteration',
+  'objects/iteration',
+  'handles/iteration',
+  'after teardown',
+  'iterations/s',
+];
+
+/** One scenario on all its versions: their lines over each other, and their figures side by side. */
+export class ScenarioVersionsPage extends HTMLElement {
+  readonly #scenario: Scenario<PageRun>;
+  readonly #chart = h('div');
+
+  constructor(scenario: Scenario<PageRun>) {
+    super();
+    this.#scenario = scenario;
+  }
+
+  connectedCallback(): void {
+    const { name, packageName, columns } = this.#scenario;
+    const select = h(
+      'select',
+      { id: 'overlay-metric', onchange: () => this.#draw(OVERLAY_METRICS[select.selectedIndex]) },
+      ...OVERLAY_METRICS.map(({ title }) => h('option', {}, title)),
+    );
+    const head = h('tr', {}, ...HEAD.map((title, i) => h('th', { scope: 'col', class: i > 1 ? 'number' : '' }, title)));
+    this.append(
+      h('nav', { class: 'neighbours', 'aria-label': 'Scenarios' }, h('a', { href: toVersions }, 'All scenarios')),
+      h('h1', {}, name),
+      packageName === null ? '' : h('p', { class: 'quiet' }, packageName),
+      h('div', { class: 'tools' }, h('label', { for: 'overlay-metric' }, 'Show '), select),
+      this.#chart,
+      h('table', { class: 'runs' }, h('thead', {}, head), h('tbody', {}, ...columns.map(row))),
+    );
+    this.#draw(OVERLAY_METRICS[0]);
+  }
+
+  #draw(metric: OverlayMetric): void {
+    this.#chart.replaceChildren(new MetricChart(overlayChart(this.#scenario, metric)));
+  }
+}
+
+function row({ label, runs: [{ run, index }] }: Column<PageRun>): HTMLElement {
+  const { growth } = run;
+  const interval = `${formatBytes(growth.heapBytesLow)} to ${formatBytes(growth.heapBytesHigh)}`;
+  const cells: [name: string, content: string][] = [
+    ['objects/iteration', objectsLabel(run)],
+    ['handles/iteration', handlesLabel(run)],
+    ['after teardown', formatBytes(run.afterTeardown.heapBytes)],
+    ['iterations/s', run.speed.opsPerSecondEnd === 0 ? '-' : formatCount(run.speed.opsPerSecondEnd)],
+  ];
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, h('a', { href: toRun(index) }, label)),
+    h('td', { 'data-column': 'verdict', class: 'verdict' }, badge(run)),
+    h(
+      'td',
+      { 'data-column': 'heap/iteration', class: 'number' },
+      formatBytes(growth.heapBytes),
+      h('div', { class: 'quiet' }, interval),
+    ),
+    ...cells.map(([name, text]) => h('td', { 'data-column': name, class: 'number' }, text)),
+  );
+}
+
+customElements.define('scenario-versions-page', ScenarioVersionsPage);

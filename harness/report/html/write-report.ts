@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ResultFile } from '../../run/result.ts';
+import { buildPage } from './build-page.ts';
+import { embed } from './data/embed.ts';
+import { readLogTail } from './data/log-tail.ts';
+
+/** Lines of a log that go into a report at the most. */
+const LOG_LINES = 50;
+
+/**
+ * Writes the results as one HTML file that opens from disk without network.
+ *
+ * @param file Where to.
+ * @param results Its paths of logs are relative to `cwd`; logs that are gone are left out.
+ */
+export async function writeReport(file: string, results: ResultFile, cwd: string): Promise<void> {
+  const tails = results.runs.map(({ log }) => (log === null ? [] : readLogTail(path.resolve(cwd, log), LOG_LINES)));
+  const [fill, ...logTails] = await Promise.all([buildPage(), ...tails]);
+  const runs = results.runs.map((run, i) => ({ run, logTail: logTails[i] }));
+  const html = fill(embed({ platform: results.platform, startedAt: results.startedAt, runs }));
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, html);
+  await rename(draft, file);
+}
