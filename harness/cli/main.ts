@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { InstallError, PackageError } from '../packages/index.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { ServiceError } from '../services/index.ts';
+import { compareCommand } from './compare.ts';
 import { runCommand } from './run.ts';
 import type { World } from './world.ts';
 
@@ -37,11 +38,12 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       'after',
       '\nExit codes: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed.',
     );
-  program.addCommand(
-    runCommand(world, (exitCode) => {
+  for (const command of [runCommand, compareCommand]) {
+    const added = command(world, (exitCode) => {
       code = exitCode;
-    }).copyInheritedSettings(program),
-  );
+    });
+    program.addCommand(added.copyInheritedSettings(program));
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

@@ -1,7 +1,6 @@
 import semver from 'semver';
 import { PackageError } from './errors.ts';
-import { explainFailure } from './npm-failure.ts';
-import { runNpm } from './run-npm.ts';
+import { publishedVersions } from './published-versions.ts';
 import type { PrepareOptions } from './types.ts';
 
 /**
@@ -12,13 +11,11 @@ import type { PrepareOptions } from './types.ts';
 export async function newestVersion(
   name: string,
   range: string,
-  { root, signal }: Pick<PrepareOptions, 'root' | 'signal'>,
+  options: Pick<PrepareOptions, 'root' | 'signal'>,
 ): Promise<string> {
-  const answer = await runNpm(['view', name, 'versions'], root, signal);
-  if (!answer.ok) throw explainFailure(`${name}@${range}`, answer.failure);
-  const published = ([] as string[]).concat(JSON.parse(answer.stdout));
-  const newest = semver.maxSatisfying(published, range);
+  const { versions } = await publishedVersions(name, options);
+  const newest = semver.maxSatisfying(versions, range);
   if (newest !== null) return newest;
-  const majors = [...new Set(published.map((version) => semver.major(version)))].sort((a, b) => a - b);
+  const majors = [...new Set(versions.map((version) => semver.major(version)))].sort((a, b) => a - b);
   throw new PackageError(`${name} has no version ${range} on npm; there are ${majors.join(', ')}.`);
 }

@@ -5,8 +5,9 @@ import { type Entry, findEntry, packagesWithEntries } from './find-entry.ts';
 import { install, installedVersion } from './install.ts';
 import { nearestVersions } from './nearest-versions.ts';
 import { explainFailure } from './npm-failure.ts';
+import { publishedVersions } from './published-versions.ts';
 import { checkRequest } from './request.ts';
-import { runNpm } from './run-npm.ts';
+import { filesOfTarball } from './tarball.ts';
 import type { InstalledPackage, PackageRequest, PackageUnderTest, PrepareOptions } from './types.ts';
 
 /**
@@ -19,7 +20,8 @@ import type { InstalledPackage, PackageRequest, PackageUnderTest, PrepareOptions
  */
 export async function preparePackage(request: PackageRequest, options: PrepareOptions): Promise<PackageUnderTest> {
   checkRequest(request);
-  const { name, version } = request;
+  const { name, version, tarball } = request;
+  if (tarball !== undefined) return installEntry(request, filesOfTarball(request, tarball), options);
   const entry = findEntry(options.root, request);
   if (entry.kind === 'specimen') return { kind: 'specimen', name, version, entry: entry.entry };
   if (entry.kind === 'none') rejectUnlessOnNpm(request, entry);
@@ -72,19 +74,21 @@ async function explainUnknown(
   summary: string,
   { root, signal }: PrepareOptions,
 ): Promise<Error> {
-  const answer = await runNpm(['view', name, 'versions'], root, signal);
-  if (!answer.ok) {
-    if (answer.failure.code !== 'E404') return explainFailure(`${name}@${version}`, answer.failure);
+  const published = await publishedVersions(name, { root, ...(signal === undefined ? {} : { signal }) }).catch(
+    (error: Error) => error,
+  );
+  if (published instanceof PackageError) {
     const own = packagesWithEntries(root);
-    const known = own.length > 0 ? `; packages-under-test has ${own.join(', ')}` : '';
-    return new PackageError(`There is no package "${name}" on npm${known}.`);
+    return own.length > 0
+      ? new PackageError(`${published.message.slice(0, -1)}; packages-under-test has ${own.join(', ')}.`)
+      : published;
   }
-  const published = ([] as string[]).concat(JSON.parse(answer.stdout));
+  if (published instanceof Error) return published;
   const wanted = semver.parse(version)?.version;
-  if (wanted === undefined || published.includes(wanted)) {
+  if (wanted === undefined || published.versions.includes(wanted)) {
     return new PackageError(`Cannot install ${name}@${version}: ${summary}`);
   }
   return new PackageError(
-    `${name} has no version ${version} on npm; the nearest are ${nearestVersions(wanted, published).join(', ')}.`,
+    `${name} has no version ${version} on npm; the nearest are ${nearestVersions(wanted, published.versions).join(', ')}.`,
   );
 }

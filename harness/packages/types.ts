@@ -24,6 +24,8 @@ export interface PackageRequest {
   name: string;
   /** A label: a semver, a semver with build metadata for a variant, or the name of a specimen's version. */
   version: string;
+  /** Absolute path of what is installed, for a version that comes neither from npm nor from packages-under-test. */
+  tarball?: string;
 }
 
 /** What the preparation of a package may use. */

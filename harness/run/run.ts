@@ -23,6 +23,8 @@ export interface RunRequest {
   scenario: DescribedScenario;
   /** Null for code of one's own. */
   version: string | null;
+  /** Absolute path of what is installed, for a version that comes neither from npm nor from packages-under-test. */
+  tarball?: string;
   mode: Mode;
   /** Path of the Node binary to measure on. */
   node: string;
@@ -48,13 +50,13 @@ export interface EndedSubject {
 }
 
 async function openSubject(request: RunRequest, options: RunOptions, directory: string) {
-  const { scenario, version } = request;
+  const { scenario, version, tarball } = request;
   const { package: name } = scenario.fields;
   const underTest =
     name === undefined || version === null
       ? null
       : await preparePackage(
-          { name, version },
+          { name, version, ...(tarball === undefined ? {} : { tarball }) },
           {
             root: options.root,
             onProgress: (line) => options.onProgress?.({ phase: line, done: 0, of: 1 }),

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { LiveReport } from '../report/live.ts';
+import { logFileOf } from '../run/log-file.ts';
+import type { RunResult } from '../run/result.ts';
+import type { RunRequest } from '../run/run.ts';
+import { Runner } from '../run/runner.ts';
+import type { World } from './world.ts';
+
+/** Runs requests one after the other with their progress shown, and their logs in `out`. */
+export function measuring({ cwd, signal }: World, live: LiveReport, out: string) {
+  const runner = new Runner(cwd);
+  const relativeTo = (file: string) => path.relative(cwd, file).split(path.sep).join('/');
+  return {
+    /** `index` tells apart the runs of one version. File names in the result are relative to the working folder. */
+    async measure(request: RunRequest, index: number): Promise<RunResult> {
+      const { scenario, version } = request;
+      const title = version === null ? scenario.name : `${scenario.name} · ${version}`;
+      const onProgress = (progress: { phase: string; done: number; of: number }) =>
+        live.progress(String(index), { title, ...progress });
+      const result = await runner.run(request, { log: logFileOf(out, request, index), signal, onProgress });
+      live.ended(String(index), result);
+      return { ...result, file: relativeTo(result.file), log: result.log === null ? null : relativeTo(result.log) };
+    },
+    /** Ends what was started for the runs. */
+    async close(): Promise<void> {
+      live.stop();
+      await runner.close();
+    },
+  };
+}

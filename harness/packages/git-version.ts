@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheFolder } from './cache-folder.ts';
+import { commitOf, git } from './git.ts';
+import { manifestOf, packageFolder } from './package-folder.ts';
+import { runLogged } from './run-script.ts';
+import { withStagingFolder } from './staging.ts';
+import { packFolder, requestOfTarball } from './tarball.ts';
+import type { PackageRequest, PrepareOptions } from './types.ts';
+
+type Options = Pick<PrepareOptions, 'onProgress' | 'signal'>;
+
+/** Scripts that make a checkout ready to be packed, the first that there is. */
+const BUILD_SCRIPTS = ['build', 'prepare'];
+
+/** Installs what a checkout needs and runs its own build script; one without a script is ready as it is. */
+async function build(checkout: string, folder: string, log: string, what: string, { onProgress, signal }: Options) {
+  const scripts = manifestOf(folder)?.scripts ?? {};
+  const script = BUILD_SCRIPTS.find((name) => scripts[name] !== undefined);
+  if (script === undefined) return;
+  onProgress?.(`building ${what}`);
+  const locked = existsSync(join(checkout, 'package-lock.json'));
+  await runLogged(
+    [locked ? 'ci' : 'install', '--ignore-scripts', '--no-audit', '--no-fund'],
+    checkout,
+    log,
+    what,
+    signal,
+  );
+  await runLogged(['run', script], folder, log, what, signal);
+}
+
+/**
+ * A package at one commit of a repository on disk: checked out into the cache, built by its own build script (`build`, or
+ * else `prepare`) and packed. What has been built once is found again.
+ *
+ * @throws {PackageError} when the ref or the package is not there; an InstallError when it cannot be built
+ */
+export async function gitVersion(
+  name: string,
+  repository: string,
+  ref: string,
+  options: Options,
+): Promise<PackageRequest> {
+  const { signal } = options;
+  const commit = await commitOf(repository, ref, signal);
+  const kept = join(cacheFolder(), 'commits', commit);
+  const tarball = join(kept, `${name.replace('/', '+')}.tgz`);
+  if (!existsSync(tarball)) {
+    const what = `${name} at ${commit.slice(0, 7)}`;
+    await mkdir(kept, { recursive: true });
+    await withStagingFolder(cacheFolder(), async (staging) => {
+      const checkout = join(staging, 'checkout');
+      const from = await git(repository, ['rev-parse', '--path-format=absolute', '--git-common-dir'], signal);
+      await git(staging, ['clone', '--quiet', '--shared', '--no-checkout', from, 'checkout'], signal);
+      await git(checkout, ['checkout', '--quiet', '--detach', commit], signal);
+      const folder = packageFolder(checkout, name);
+      await build(checkout, folder, join(kept, 'build.log'), what, options);
+      await rename(await packFolder(folder, join(staging, 'packed'), options), tarball);
+    });
+  }
+  const short = commit.slice(0, 7);
+  const origin = commit.startsWith(ref) ? short : `${ref}.${short}`;
+  return requestOfTarball(name, tarball, { ...options, origin });
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import semver from 'semver';
+import { cacheFolder } from './cache-folder.ts';
+import { PackageError } from './errors.ts';
+import { findEntry } from './find-entry.ts';
+import { gitVersion } from './git-version.ts';
+import { packageFolder } from './package-folder.ts';
+import { publishedVersions } from './published-versions.ts';
+import { withStagingFolder } from './staging.ts';
+import { packFolder, requestOfTarball } from './tarball.ts';
+import type { PackageRequest, PrepareOptions } from './types.ts';
+
+type Options = PrepareOptions & {
+  /** The folder that relative paths start from. */
+  cwd: string;
+};
+
+/**
+ * What is meant by the text after `NAME@` in a request: the name of a folder in packages-under-test, an exact version, a
+ * range or a tag of npm (its newest; what was picked is told), `workspace` for the package of that name in this repository,
+ * a tarball, a folder, or `FOLDER@REF` for a commit, branch or tag of a git repository on disk.
+ *
+ * @throws {PackageError} when it means nothing; an InstallError when npm cannot be asked or a commit cannot be built
+ */
+export async function resolveVersion(name: string, written: string, options: Options): Promise<PackageRequest> {
+  if (/^[./\\~]|^[a-z]:[\\/]|\.tgz$|\.tar\.gz$/i.test(written)) return fromDisk(name, written, options);
+  if (written === 'workspace') return fromFolder(name, packageFolder(options.root, name), options);
+  const own = findEntry(options.root, { name, version: written });
+  if (own.kind !== 'none' || semver.valid(written) !== null) return { name, version: written };
+  const published = own.onNpm ? await publishedVersions(name, options) : { versions: own.versions, tags: {} };
+  const version = pick(written, published.versions, published.tags);
+  if (version === null) throw new PackageError(`${name} has no version "${written}": ${remedy(own.onNpm, published)}`);
+  options.onProgress?.(`${name}@${written} is ${version}`);
+  return { name, version };
+}
+
+/** The versions of a package in ascending order: those on npm, or for a package written here those it has. */
+export async function versionsOf(name: string, options: PrepareOptions): Promise<string[]> {
+  const own = findEntry(options.root, { name, version: '*' });
+  const versions = own.kind === 'none' && !own.onNpm ? own.versions : (await publishedVersions(name, options)).versions;
+  return semver.sort(versions.filter((version) => semver.valid(version) !== null));
+}
+
+function pick(written: string, versions: readonly string[], tags: Record<string, string>): string | null {
+  const tagged = tags[written];
+  if (tagged !== undefined) return tagged;
+  const range = written === 'latest' ? '*' : written;
+  return semver.validRange(range) === null ? null : semver.maxSatisfying(versions, range);
+}
+
+function remedy(onNpm: boolean, { versions, tags }: { versions: string[]; tags: Record<string, string> }): string {
+  if (!onNpm) return `packages-under-test has ${versions.join(', ')}.`;
+  return `npm has the tags ${Object.keys(tags).join(', ')} and versions from ${versions[0]} to ${versions.at(-1)}.`;
+}
+
+function fromDisk(name: string, written: string, options: Options): Promise<PackageRequest> {
+  const whole = resolve(options.cwd, written);
+  const there = statSync(whole, { throwIfNoEntry: false });
+  if (there?.isFile()) return requestOfTarball(name, whole, options);
+  if (there?.isDirectory()) return fromFolder(name, packageFolder(whole, name), options);
+  // A folder may have an @ in its name, and a ref too: the first division at which there is a folder counts.
+  for (let at = written.indexOf('@'); at !== -1; at = written.indexOf('@', at + 1)) {
+    const folder = resolve(options.cwd, written.slice(0, at));
+    const ref = written.slice(at + 1);
+    if (ref !== '' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      return gitVersion(name, folder, ref, options);
+    }
+  }
+  throw new PackageError(`There is no "${written}": expected a tarball, a folder, or FOLDER@REF of a git repository.`);
+}
+
+/** Packed first, under a name made of its content: the folder may change while it is being measured. */
+function fromFolder(name: string, folder: string, options: Options): Promise<PackageRequest> {
+  return withStagingFolder(cacheFolder(), async (staging) => {
+    const packed = await packFolder(folder, staging, options);
+    const digest = createHash('sha256')
+      .update(await readFile(packed))
+      .digest('hex')
+      .slice(0, 16);
+    const kept = join(cacheFolder(), 'folders', `${digest}.tgz`);
+    await mkdir(dirname(kept), { recursive: true });
+    await rename(packed, kept);
+    return requestOfTarball(name, kept, options);
+  });
+}

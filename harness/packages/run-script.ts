@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { InstallError } from './errors.ts';
+
+/**
+ * Runs a command of npm in a folder with its output in a log file.
+ *
+ * @throws {InstallError} naming the log, when it fails; the signal's reason when aborted
+ */
+export async function runLogged(args: readonly string[], cwd: string, log: string, what: string, signal?: AbortSignal) {
+  signal?.throwIfAborted();
+  const output = openSync(log, 'a');
+  try {
+    const child = spawn('npm', args, {
+      cwd,
+      stdio: ['ignore', output, output],
+      shell: process.platform === 'win32',
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (code !== 0)
+      throw new InstallError(`Cannot build ${what}: "npm ${args.join(' ')}" failed; its output is ${log}`);
+  } finally {
+    closeSync(output);
+    signal?.throwIfAborted();
+  }
+}

@@ -1,0 +1,27 @@
+import Table from 'cli-table3';
+import type { Comparison, Judgement } from '../compare/comparison.ts';
+import type { Colors } from './colors.ts';
+import { comparisonLines } from './comparison-cells.ts';
+
+function paint(change: Judgement['change'] | null, colors: Colors): (text: string) => string {
+  if (change === 'worse' || change === 'not comparable') return colors.red;
+  return change === 'better' ? colors.green : (text) => text;
+}
+
+/** A comparison for the terminal: a table with one column per version, the broken rules, and the outcome last. */
+export function renderComparison(comparison: Comparison, colors: Colors): string {
+  const { columns, broken, summary, scenario } = comparison;
+  const [name] = columns.flatMap((column) => column.package?.name ?? []);
+  const table = new Table({
+    head: [name ?? '', ...columns.map(({ label }) => label)],
+    style: { head: [], border: [], compact: false },
+    colAligns: ['left', ...columns.map(() => 'right' as const)],
+  });
+  for (const { title, cells } of comparisonLines(comparison)) {
+    table.push([title, ...cells.map(({ lines, change }) => lines.map(paint(change, colors)).join('\n'))]);
+  }
+  const rules = broken.map(({ rule, message }) => `${colors.red('FAIL')} ${rule}: ${message}`);
+  const unsure = columns.filter(({ verdict }) => ['crashed', 'inconclusive', 'nothing-measured'].includes(verdict));
+  const reasons = unsure.map(({ label, reason }) => `${label}: ${reason}`);
+  return [scenario, table.toString(), [...reasons, ...rules, summary].join('\n')].join('\n');
+}
