@@ -1,22 +1,34 @@
+import { when } from '../wasm/code.ts';
+import { i32 } from '../wasm/instructions.ts';
 import type { Layout } from './layout.ts';
-import { plainValue, readPlain } from './plain-number.ts';
+import { kernelFor, type RecordKernel } from './record-kernel.ts';
 import type { RecordStore } from './record-section.ts';
 
-const COMMA = 0x2c;
-const NEWLINE = 0x0a;
+const HIGHEST = 1;
 
 /** Keeps nothing of the nodes but the highest odd id among them. */
 export class HighestIdStore implements RecordStore {
   readonly stride: number;
   readonly expected: number;
-  stored = 0;
+  readonly kernel: RecordKernel;
   highest = 0;
   readonly #idField: number;
 
   constructor(layout: Layout) {
-    this.stride = layout.node.stride;
+    const { stride, id } = layout.node;
+    this.stride = stride;
     this.expected = layout.nodeCount;
-    this.#idField = layout.node.id;
+    this.#idField = id;
+    this.kernel = kernelFor(`highest id ${stride} ${id}`, () => ({
+      stride,
+      wanted: [id],
+      columns: [],
+      store: ([value], { state, setState }) =>
+        when(
+          i32.and(i32.gt(value.get, state(HIGHEST)), i32.and(value.get, i32.const(1))),
+          setState(HIGHEST, value.get),
+        ),
+    }));
   }
 
   store(values: Float64Array): void {
@@ -24,28 +36,11 @@ export class HighestIdStore implements RecordStore {
     if (id % 2 === 1 && id > this.highest) this.highest = id;
   }
 
-  storePlain(bytes: Uint8Array, from: number, limit: number, first: number): number {
-    const { stride, expected } = this;
-    const idField = this.#idField;
-    let highest = this.highest;
-    let node = first;
-    let at = from;
-    let start = from;
-    while (at < limit && node < expected) {
-      at = readPlain(bytes, at);
-      let id = plainValue;
-      for (let field = 1; field < stride && bytes[at] === COMMA; field++) {
-        at = readPlain(bytes, at + 1);
-        if (field === idField) id = plainValue;
-      }
-      if (bytes[at] === NEWLINE) at++;
-      if (bytes[at++] !== COMMA) break;
-      if (id > highest && (id & 1) === 1) highest = id;
-      node++;
-      start = at;
-    }
-    this.highest = highest;
-    this.stored = node - first;
-    return start;
+  prepare(): void {
+    this.kernel.state[HIGHEST] = Math.min(this.highest, 2 ** 32 - 1);
+  }
+
+  take(): void {
+    this.highest = Math.max(this.highest, this.kernel.state[HIGHEST]);
   }
 }

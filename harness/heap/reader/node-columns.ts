@@ -1,11 +1,24 @@
+import { branchIf } from '../wasm/code.ts';
+import { f64, i32 } from '../wasm/instructions.ts';
+import { larger } from './larger.ts';
 import type { Layout } from './layout.ts';
-import { plainValue, readPlain } from './plain-number.ts';
+import { kernelFor, type RecordKernel, type RecordPlan } from './record-kernel.ts';
 import type { RecordStore } from './record-section.ts';
 import { Misfit } from './section.ts';
 
 const MOST_UINT32 = 2 ** 32 - 1;
-const COMMA = 0x2c;
-const NEWLINE = 0x0a;
+
+/** State words of the kernel: what it may see, and what it has seen. */
+const KIND_COUNT = 1;
+const EDGES_LEFT = 2;
+const EDGES = 3;
+const HIGHEST_NAME = 4;
+/** Its columns. */
+const KINDS = 0;
+const NAMES = 1;
+const IDS = 2;
+const SIZES = 3;
+const EDGE_ENDS = 4;
 
 /** The columns of the node table while they fill. */
 export class NodeColumns implements RecordStore {
@@ -16,16 +29,14 @@ export class NodeColumns implements RecordStore {
   readonly firstEdges: Uint32Array;
   readonly stride: number;
   readonly expected: number;
-  stored = 0;
+  readonly kernel: RecordKernel;
   /** The highest string index that a node names. */
   highestName = 0;
   readonly #layout: Layout;
-  readonly #inOrder: boolean;
 
   constructor(layout: Layout) {
     const count = layout.nodeCount;
     this.#layout = layout;
-    this.#inOrder = startsInOrder(layout);
     this.stride = layout.node.stride;
     this.expected = count;
     this.kinds = new Uint8Array(count);
@@ -33,6 +44,7 @@ export class NodeColumns implements RecordStore {
     this.ids = new Uint32Array(count);
     this.sizes = new Float64Array(count);
     this.firstEdges = new Uint32Array(count + 1);
+    this.kernel = kernelFor(`nodes ${Object.values(layout.node)}`, () => planFor(layout));
   }
 
   store(values: Float64Array, node: number): void {
@@ -53,43 +65,24 @@ export class NodeColumns implements RecordStore {
     this.firstEdges[node + 1] = edges;
   }
 
-  /** For the order that V8 uses: type, name, id, size, edge count, and what this reader does not need. */
-  storePlain(bytes: Uint8Array, from: number, limit: number, first: number): number {
+  prepare(first: number): void {
     const { nodeKindOf, edgeCount } = this.#layout;
-    const { kinds, names, ids, sizes, firstEdges, stride } = this;
-    const expected = this.#inOrder ? this.expected : 0;
-    let highestName = this.highestName;
-    let edges = firstEdges[first];
-    let node = first;
-    let at = from;
-    let start = from;
-    while (at < limit && node < expected) {
-      at = readPlain(bytes, at);
-      if (bytes[at] !== COMMA || plainValue >= nodeKindOf.length) break;
-      kinds[node] = nodeKindOf[plainValue];
-      at = readPlain(bytes, at + 1);
-      if (bytes[at] !== COMMA) break;
-      const name = plainValue;
-      names[node] = name;
-      at = readPlain(bytes, at + 1);
-      if (bytes[at] !== COMMA) break;
-      ids[node] = plainValue;
-      at = readPlain(bytes, at + 1);
-      if (bytes[at] !== COMMA) break;
-      sizes[node] = plainValue;
-      at = readPlain(bytes, at + 1);
-      const edgesThen = edges + plainValue;
-      for (let field = 5; field < stride && bytes[at] === COMMA; field++) at = readPlain(bytes, at + 1);
-      if (bytes[at] === NEWLINE) at++;
-      if (bytes[at++] !== COMMA || edgesThen > edgeCount) break;
-      if (name > highestName) highestName = name;
-      edges = edgesThen;
-      firstEdges[++node] = edges;
-      start = at;
-    }
-    this.highestName = highestName;
-    this.stored = node - first;
-    return start;
+    const edges = this.firstEdges[first];
+    this.kernel.kinds.set(nodeKindOf);
+    this.kernel.state[KIND_COUNT] = nodeKindOf.length;
+    this.kernel.state[EDGES] = edges;
+    this.kernel.state[EDGES_LEFT] = edgeCount - edges;
+    this.kernel.state[HIGHEST_NAME] = this.highestName;
+  }
+
+  take(first: number, count: number): void {
+    const { kernel } = this;
+    this.kinds.set(kernel.bytes(KINDS, count), first);
+    this.names.set(kernel.words(NAMES, count), first);
+    this.ids.set(kernel.words(IDS, count), first);
+    this.sizes.set(kernel.doubles(SIZES, count), first);
+    this.firstEdges.set(kernel.words(EDGE_ENDS, count), first + 1);
+    this.highestName = kernel.state[HIGHEST_NAME];
   }
 
   /** To be called when all nodes are in; throws when their edge counts do not add up. */
@@ -103,6 +96,22 @@ export class NodeColumns implements RecordStore {
   }
 }
 
-function startsInOrder({ node: { stride, type, name, id, selfSize, edgeCount } }: Layout): boolean {
-  return type === 0 && name === 1 && id === 2 && selfSize === 3 && edgeCount === 4 && stride >= 5;
+function planFor({ node }: Layout): RecordPlan {
+  return {
+    stride: node.stride,
+    wanted: [node.type, node.name, node.id, node.selfSize, node.edgeCount],
+    columns: [1, 4, 4, 8, 4],
+    store: ([type, name, id, size, edges], { addressIn, state, setState, kindOf }) => [
+      branchIf(i32.ge(type.get, state(KIND_COUNT)), 'stop'),
+      branchIf(i32.gt(edges.get, state(EDGES_LEFT)), 'stop'),
+      setState(EDGES_LEFT, i32.sub(state(EDGES_LEFT), edges.get)),
+      setState(EDGES, i32.add(state(EDGES), edges.get)),
+      setState(HIGHEST_NAME, larger(name.get, state(HIGHEST_NAME))),
+      i32.store8(addressIn(KINDS), kindOf(type)),
+      i32.store(addressIn(NAMES), name.get),
+      i32.store(addressIn(IDS), id.get),
+      f64.store(addressIn(SIZES), f64.fromI32(size.get)),
+      i32.store(addressIn(EDGE_ENDS), state(EDGES)),
+    ],
+  };
 }

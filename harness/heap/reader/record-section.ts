@@ -1,4 +1,5 @@
-import { SHORT_DIGITS } from './plain-number.ts';
+import { SHORT_DIGITS } from './number-code.ts';
+import type { RecordKernel } from './record-kernel.ts';
 import { isWhiteSpace, Misfit, type Section } from './section.ts';
 
 const COMMA = 0x2c;
@@ -9,12 +10,6 @@ const MOST_DIGITS = 15;
 /** The digit count that white space behind a number leaves, so that a further digit makes it invalid. */
 const ENDED = 1000;
 
-/**
- * How much a store's own reader takes at a time. In calls of a megabyte V8 replaces the running loop again and again and
- * never compiles the function as a whole.
- */
-const SLICE_BYTES = 1 << 14;
-
 /** What a section's records are stored in. */
 export interface RecordStore {
   /** How many numbers make a record. */
@@ -24,17 +19,19 @@ export interface RecordStore {
   /** Stores record number `index`. Throws {@link Misfit} when a value is out of range. */
   store(values: Float64Array, index: number): void;
   /**
-   * Stores the records that start in `bytes[from .. limit)` and are as V8 writes them: numbers of at most
-   * `SHORT_DIGITS` digits, each with a comma behind, in range. Stops in front of the first that is not. `first` is
-   * the number of the first record. Returns the position reached; `stored` then tells how many records were stored.
+   * Reads the records that are as V8 writes them: numbers of at most `SHORT_DIGITS` digits, each with a comma behind, in
+   * range. Undefined where there is none for the layout.
    */
-  storePlain?(bytes: Uint8Array, from: number, limit: number, first: number): number;
-  readonly stored?: number;
+  readonly kernel: RecordKernel | undefined;
+  /** Called before the kernel reads records from number `first` on: sets its state. */
+  prepare(first: number): void;
+  /** Called when the kernel has read `count` records from number `first` on: fetches them. */
+  take(first: number, count: number): void;
 }
 
 /**
- * A flat array of unsigned integers. Two readers share the work: the store's own for plain records, which is most of
- * every piece, and the one here, a byte at a time, for records that are cut by the end of a piece or unusual.
+ * A flat array of unsigned integers. Two readers share the work: the store's kernel for plain records, which is most
+ * of every piece, and the one here, a byte at a time, for records that are cut by the end of a piece or unusual.
  */
 export class RecordSection implements Section {
   done = false;
@@ -65,13 +62,20 @@ export class RecordSection implements Section {
   consume(bytes: Uint8Array, from: number): number {
     let position = this.#opened ? from : this.#open(bytes, from);
     while (position < bytes.length && !this.done) {
-      if (this.#filled === 0 && this.#digits === 0 && this.#store.storePlain) {
-        const limit = Math.min(position + SLICE_BYTES, bytes.length - this.#mostBytes);
-        position = this.#store.storePlain(bytes, position, limit, this.#records);
-        this.#records += this.#store.stored ?? 0;
-      }
+      if (this.#filled === 0 && this.#digits === 0) position = this.#plainRecords(bytes, position);
       position = this.#oneRecord(bytes, position);
     }
+    return position;
+  }
+
+  #plainRecords(bytes: Uint8Array, from: number): number {
+    const { kernel, expected = Number.POSITIVE_INFINITY } = this.#store;
+    if (!kernel || bytes.length - from <= this.#mostBytes) return from;
+    this.#store.prepare(this.#records);
+    const position = kernel.run(bytes, from, this.#mostBytes, expected - this.#records);
+    const count = kernel.state[0];
+    if (count > 0) this.#store.take(this.#records, count);
+    this.#records += count;
     return position;
   }
 
