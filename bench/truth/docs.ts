@@ -1,0 +1,102 @@
+import type { Measurement } from './measurement.ts';
+import { groupTable, limitLines, overallTable, repetitionLines, wrongList } from './report.ts';
+import { markdownTable } from './table.ts';
+
+/** The circumstances of a measurement. */
+export interface Circumstances {
+  /** YYYY-MM-DD */
+  date: string;
+  node: string;
+  machine: string;
+}
+
+const WHAT_EACH_WAS_GIVEN = `## What each was given
+
+Every case is a fresh Node process. All see the same scenario file, the same version of the package and the same \`setup\`.
+
+- **steadyheap**: \`steadyheap run\` with its defaults, but without the scenario's \`known\` entries, so that nothing tells it
+  what there is to find. Its leak verdict is right only if the report also names what is expected: the class, its count per
+  iteration and its retainer, or the number that grows. Of the others only the verdict is asked for.
+- **naive**: Node's default flags. One iteration, a collection, \`heapUsed\`, as many iterations as the scenario has, a
+  collection, \`heapUsed\`: a leak if it is more than before.
+- **leakage**: the rule and the defaults of npm \`leakage\` 0.5.0, whose addon does not compile on Node 24: six diffs of 30
+  iterations; a leak if more than four in a row grow by more than 1 kB (5 kB if the action is asynchronous). It compares the
+  sizes of all nodes of a snapshot before and one after each diff. It would start 30 asynchronous iterations at once; here they
+  run one after the other, as the scenarios expect.
+- **fuite**: the rule and the defaults of fuite 5.0.9, which is made for web pages: one iteration, seven more between two
+  snapshots, compared by the library it uses itself; a leak if the heap has grown and a class or a collection has grown by a
+  multiple of seven. Collections are found through the inspector as in a page. Its list of the engine's own classes, which
+  the keys of its present library slip past, is applied as it is meant.
+- **memlab**: memlab 2.0.5's \`find-leaks\` with its own rules, on a triple taken after 10, 40 and 70 iterations.
+- **memlab permissive**: the same triple with a leak filter that lets through every object, closure, array, string, symbol,
+  regular expression and bigint.
+
+The peers run each case once. Where a scenario does not get through a peer's steps, that is *no answer*: neither a leak
+found nor a false alarm.`;
+
+const PATHS = 'https://github.com/';
+
+function corpusTable({ cases, rules }: Measurement): string {
+  const corpus = cases.filter(({ id }) => id.startsWith('corpus/'));
+  const word = (said: boolean | null | undefined) =>
+    said === undefined ? '' : said === null ? 'no answer' : said ? 'leak' : '-';
+  const rows = corpus.map(({ id, kind, issue, leaks, said }) => [
+    id.slice('corpus/'.length),
+    kind,
+    issue === null ? '' : `[${issue.replace(PATHS, '')}](${issue})`,
+    leaks ? 'leak' : '-',
+    ...rules.map((rule) => word(said[rule])),
+  ]);
+  return markdownTable(['case', 'kind', 'public record', 'truth', ...rules], rows);
+}
+
+/** `docs/accuracy.md`. */
+export function renderDocs(measurement: Measurement, { date, node, machine }: Circumstances): string {
+  const { overall, bySet, byKind, rules, cases } = measurement;
+  const leaking = cases.filter(({ leaks }) => leaks).length;
+  return `# How often the verdicts are right
+
+Written by \`npm run truth -- --write-docs\` on ${date}, ${node}, ${machine}.
+
+${cases.length} cases of which the truth is known: ${leaking} leak and ${cases.length - leaking} do not. They are ordinary scenario files:
+\`scenarios/corpus/\` holds real leaks of public packages, each at the version that leaks and at the one that is fixed;
+\`scenarios/innocent/\` what looks like growth and is none; \`scenarios/ladder/\` planted leaks of every size and kind. What is
+true of each stands in the file \`expected.ts\` beside them.
+
+Precision is the part of the leak verdicts that are right, recall the part of the leaks that are found.
+
+## All cases
+
+${overallTable(overall)}
+
+## By set
+
+Precision / recall.
+
+${groupTable('set', bySet, rules)}
+
+## By kind
+
+Precision / recall. A dash stands where there is nothing to divide by: no leak verdict, or no leak.
+
+${groupTable('kind', byKind, rules)}
+
+## Wrong verdicts of steadyheap
+
+${wrongList(measurement)}
+
+## Limits
+
+${limitLines(measurement).join('\n\n')}
+
+## Repetitions
+
+${repetitionLines(measurement).join('\n')}
+
+${WHAT_EACH_WAS_GIVEN}
+
+## The corpus, case by case
+
+${corpusTable(measurement)}
+`;
+}

@@ -1,0 +1,95 @@
+import { formatBytes } from '../../harness/verdict/format.ts';
+import type { SmallestLeak } from './limits.ts';
+import type { Group, Measurement, RatedScore, ScoresByRule } from './measurement.ts';
+import { markdownTable } from './table.ts';
+
+function percent(rate: number | null): string {
+  if (rate === null) return '-';
+  // 99.6 % is not 100 %.
+  const rounded = rate < 1 ? Math.min(99, Math.round(rate * 100)) : 100;
+  return `${rounded} %`;
+}
+
+/** Leaks found, false alarms, precision and recall of each rule. */
+export function overallTable(scores: ScoresByRule): string {
+  const header = ['', 'leaks found', 'false alarms', 'no answer', 'precision', 'recall'];
+  const rows = Object.entries(scores).map(([rule, score]) => [
+    rule,
+    `${score.found} of ${score.leaks}`,
+    `${score.falseAlarms} of ${score.calm}`,
+    String(score.unanswered),
+    percent(score.precision),
+    percent(score.recall),
+  ]);
+  return markdownTable(header, rows);
+}
+
+/** Precision and recall of each rule for each group: `100 % / 97 %`, and how many cases there are. */
+export function groupTable(what: string, groups: readonly Group[], rules: readonly string[]): string {
+  const rates = (score: RatedScore | undefined) =>
+    score === undefined ? '' : `${percent(score.precision)} / ${percent(score.recall)}`;
+  const rows = groups.map(({ name, leaks, calm, scores }) => [
+    name,
+    String(leaks),
+    String(calm),
+    ...rules.map((rule) => rates(scores[rule])),
+  ]);
+  return markdownTable([what, 'leaks', 'calm', ...rules], rows);
+}
+
+/** Each wrong verdict of steadyheap, as a list; a sentence when there is none. */
+export function wrongList({ wrong }: Pick<Measurement, 'wrong'>): string {
+  if (wrong.length === 0) return 'None.';
+  return wrong.map(({ id, why }) => `- ${id}: ${why}`).join('\n');
+}
+
+function leakSentence(how: string, leak: SmallestLeak | null): string {
+  if (leak === null) return `No leak was found ${how}.`;
+  const bytes = leak.bytesPerIteration;
+  const shown = bytes < 1 ? `${Number(bytes.toFixed(3))} B` : formatBytes(bytes);
+  return `The smallest leak found ${how}: ${shown} an iteration (${leak.id}).`;
+}
+
+/** The noise floor, what calm runs read, and the smallest leaks found. */
+export function limitLines({
+  noiseFloor,
+  residue,
+  smallest,
+}: Pick<Measurement, 'noiseFloor' | 'residue' | 'smallest'>) {
+  const { bytesPerBatch, perIteration } = noiseFloor;
+  return [
+    `Noise floor: growth of less than ${bytesPerBatch} bytes a batch is not judged, which is ` +
+      `${perIteration} B an iteration with the default 10 batches of 10, and less in a run that was doubled. Classes ` +
+      'of objects are counted, and have no noise floor.',
+    residue.runs === 0
+      ? 'No clean run was measured.'
+      : `Of ${residue.runs} runs that ended clean, the heap of ${residue.zero} grew by exactly 0 bytes; the largest ` +
+        `reading was ${residue.most.toFixed(1)} B an iteration (${residue.id}).`,
+    leakSentence('by bytes alone', smallest.byBytes),
+    leakSentence('as objects', smallest.byObjects),
+  ];
+}
+
+/** What repetitions have shown. */
+export function repetitionLines({ repetitions: { repetitions, changed } }: Pick<Measurement, 'repetitions'>): string[] {
+  if (repetitions < 2) return ['Each scenario was run once.'];
+  if (changed.length === 0) return [`Each scenario was run ${repetitions} times, and no verdict changed.`];
+  const listed = changed.map(({ id, verdicts }) => {
+    const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} times ${verdict}`);
+    return `- ${id}: ${counts.join(', ')}`;
+  });
+  return [`Each scenario was run ${repetitions} times; ${changed.length} changed their verdict:`, ...listed];
+}
+
+/** The whole measurement for a terminal. */
+export function renderReport(measurement: Measurement): string {
+  return [
+    overallTable(measurement.overall),
+    'Precision / recall:',
+    groupTable('kind', measurement.byKind, measurement.rules),
+    'Wrong verdicts:',
+    wrongList(measurement),
+    ...limitLines(measurement),
+    repetitionLines(measurement).join('\n'),
+  ].join('\n\n');
+}
