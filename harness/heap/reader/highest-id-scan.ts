@@ -1,5 +1,5 @@
 import { HighestIdStore } from './highest-id-store.ts';
-import { ParsedValue, SkippedValue } from './json-value.ts';
+import { ParsedValue, SkippedValue, UnreadValue } from './json-value.ts';
 import { layoutOf } from './layout.ts';
 import { Pieces } from './pieces.ts';
 import { RecordSection } from './record-section.ts';
@@ -38,7 +38,8 @@ export class HighestIdScan {
         this.#store = new HighestIdStore(layoutOf(header));
       });
     }
-    if (key !== 'nodes' || this.#nodes) return new SkippedValue(key);
+    if (this.#nodes) return new UnreadValue();
+    if (key !== 'nodes') return new SkippedValue(key);
     if (!this.#store) throw new Misfit(undefined, '"snapshot" before "nodes"');
     this.#nodes = new RecordSection(key, this.#store);
     return this.#nodes;

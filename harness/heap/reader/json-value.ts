@@ -3,8 +3,6 @@ import { isWhiteSpace, Misfit, type Section } from './section.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
-const OPENERS = new Set([0x5b, 0x7b]);
-const CLOSERS = new Set([0x5d, 0x7d]);
 
 /** Finds the end of any JSON value by its brackets and quotes, without looking at what is inside. */
 export class SkippedValue implements Section {
@@ -27,7 +25,7 @@ export class SkippedValue implements Section {
     for (let position = from; position < bytes.length; position++) {
       const byte = bytes[position];
       if (this.#inString) this.#insideString(byte);
-      else if (this.#depth === 0 && this.#begun && (byte === COMMA || CLOSERS.has(byte))) {
+      else if (this.#depth === 0 && this.#begun && (byte === COMMA || isCloser(byte))) {
         this.done = true;
         return position;
       } else this.#outsideString(byte, position);
@@ -43,11 +41,21 @@ export class SkippedValue implements Section {
 
   #outsideString(byte: number, position: number): void {
     if (isWhiteSpace(byte)) return;
-    if (OPENERS.has(byte)) this.#depth++;
-    else if (CLOSERS.has(byte)) this.#depth--;
+    if (isOpener(byte)) this.#depth++;
+    else if (isCloser(byte)) this.#depth--;
     else if (byte === QUOTE) this.#inString = true;
     if (this.#depth < 0 || (!this.#begun && byte === COMMA)) throw new Misfit(position, `a value for "${this.#name}"`);
     this.#begun = true;
+  }
+}
+
+/** Whatever follows when nothing more is wanted. */
+export class UnreadValue implements Section {
+  readonly done = false;
+  readonly awaiting = 'nothing more';
+
+  consume(bytes: Uint8Array): number {
+    return bytes.length;
   }
 }
 
@@ -93,4 +101,12 @@ export class ParsedValue implements Section {
       throw new Misfit(end, `valid JSON in "${this.#name}"`);
     }
   }
+}
+
+function isOpener(byte: number): boolean {
+  return byte === 0x5b || byte === 0x7b;
+}
+
+function isCloser(byte: number): boolean {
+  return byte === 0x5d || byte === 0x7d;
 }

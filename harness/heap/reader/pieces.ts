@@ -14,6 +14,11 @@ export class Pieces {
     this.#topLevel = new TopLevel(open);
   }
 
+  /** How many bytes there were in front of the piece that is being read. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   /** Takes the next bytes and keeps no reference to them. Throws {@link SnapshotError}. */
   write(bytes: Uint8Array): void {
     this.#attempt(bytes.length, () => this.#topLevel.consume(bytes));

@@ -70,12 +70,14 @@ export class RecordSection implements Section {
 
   #plainRecords(bytes: Uint8Array, from: number): number {
     const { kernel, expected = Number.POSITIVE_INFINITY } = this.#store;
-    if (!kernel || bytes.length - from <= this.#mostBytes) return from;
-    this.#store.prepare(this.#records);
-    const position = kernel.run(bytes, from, this.#mostBytes, expected - this.#records);
-    const count = kernel.state[0];
-    if (count > 0) this.#store.take(this.#records, count);
-    this.#records += count;
+    let position = from;
+    for (let count = 1; kernel && count > 0 && bytes.length - position > this.#mostBytes; ) {
+      this.#store.prepare(this.#records);
+      position = kernel.run(bytes, position, this.#mostBytes, expected - this.#records);
+      count = kernel.state[0];
+      if (count > 0) this.#store.take(this.#records, count);
+      this.#records += count;
+    }
     return position;
   }
 

@@ -18,6 +18,9 @@ const noLocations: Locations = {
   columns: new Uint32Array(),
 };
 
+/** Room for strings to start with where the size of the file is not known. */
+const STRING_BYTES = 1 << 20;
+
 /** Builds a snapshot out of its bytes, pushed in pieces of any size; keeps no reference to a piece. */
 export class SnapshotParser {
   #layout: Layout | undefined;
@@ -71,7 +74,9 @@ export class SnapshotParser {
       }
       case 'strings':
         if (this.#strings) throw new Misfit(undefined, 'one "strings" section only');
-        this.#strings = new StringTable();
+        this.#strings = new StringTable(
+          this.#byteLength === undefined ? STRING_BYTES : this.#byteLength - this.#pieces.offset,
+        );
         return new StringSection(this.#strings);
       default:
         return new SkippedValue(key);

@@ -1,4 +1,5 @@
 import { isWhiteSpace, Misfit, type Section } from './section.ts';
+import { StringKernel } from './string-kernel.ts';
 import type { StringTable } from './string-table.ts';
 
 const QUOTE = 0x22;
@@ -9,6 +10,9 @@ const CLOSE = 0x5d;
 const ESCAPES = new Set([...'"\\/bfnrt'].map((letter) => letter.charCodeAt(0)));
 /** String starts are kept in 32 bits. */
 const MOST_BYTES = 2 ** 32 - 1;
+
+/** One is enough, as it is done with before the next section is read. */
+let kernel: StringKernel | undefined;
 
 type State = 'open' | 'first' | 'inside' | 'escape' | 'hex' | 'behind' | 'next';
 
@@ -41,10 +45,19 @@ export class StringSection implements Section {
     const base = this.#table.byteLength - from;
     let position = from;
     while (position < bytes.length && !this.done) {
-      position = this.#state === 'inside' ? this.#skipText(bytes, position) : this.#step(bytes, position, base);
+      if (this.#state === 'next') position = this.#plainStrings(bytes, position, base);
+      if (this.#state === 'inside') position = this.#skipText(bytes, position);
+      else if (position < bytes.length) position = this.#step(bytes, position, base);
     }
     if (base + position > MOST_BYTES) throw new Misfit(position, 'less than 4 GiB of strings');
     this.#table.append(bytes.subarray(from, position));
+    return position;
+  }
+
+  #plainStrings(bytes: Uint8Array, from: number, base: number): number {
+    kernel ??= new StringKernel();
+    const { position, starts } = kernel.run(bytes, from, base + from);
+    this.#table.markStarts(starts);
     return position;
   }
 

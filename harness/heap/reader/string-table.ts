@@ -1,24 +1,23 @@
-const BLOCK_BITS = 20;
-const BLOCK_SIZE = 1 << BLOCK_BITS;
-const BLOCK_MASK = BLOCK_SIZE - 1;
-const SPACE = 0x20;
+import { WordList } from './word-list.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/**
- * The strings of a snapshot as the bytes they were written in; each is decoded when it is asked for. The bytes lie in
- * blocks of 1 MiB, so that a table of any size grows without being copied.
- */
+/** The strings of a snapshot as the bytes they were written in; each is decoded when it is asked for. */
 export class StringTable {
-  #blocks: Uint8Array[] = [];
+  #bytes: Buffer;
   #byteLength = 0;
-  #starts = new Uint32Array(1024);
-  #count = 0;
+  readonly #starts = new WordList();
   readonly #found = new Map<string, number>();
+
+  /** With room for that many bytes: where it is enough, the table need not be copied as it grows. */
+  constructor(room: number) {
+    this.#bytes = Buffer.allocUnsafeSlow(room);
+  }
 
   /** How many strings there are. */
   get count(): number {
-    return this.#count;
+    return this.#starts.length;
   }
 
   /** How many bytes have been appended. */
@@ -28,53 +27,41 @@ export class StringTable {
 
   /** Appends bytes of the table's JSON text, quotes and commas included. */
   append(bytes: Uint8Array): void {
-    let from = 0;
-    while (from < bytes.length) {
-      const offset = this.#byteLength & BLOCK_MASK;
-      if (offset === 0) this.#blocks.push(new Uint8Array(BLOCK_SIZE));
-      const length = Math.min(bytes.length - from, BLOCK_SIZE - offset);
-      this.#blocks[this.#blocks.length - 1].set(bytes.subarray(from, from + length), offset);
-      this.#byteLength += length;
-      from += length;
+    const length = this.#byteLength + bytes.length;
+    if (length > this.#bytes.length) {
+      const longer = Buffer.allocUnsafeSlow(Math.max(length, 2 * this.#bytes.length));
+      longer.set(this.#bytes.subarray(0, this.#byteLength));
+      this.#bytes = longer;
     }
+    this.#bytes.set(bytes, this.#byteLength);
+    this.#byteLength = length;
   }
 
   /** Notes that the next string starts `start` bytes into the appended text, behind its opening quote. */
   markStart(start: number): void {
-    if (this.#count === this.#starts.length) {
-      const longer = new Uint32Array(this.#starts.length * 2);
-      longer.set(this.#starts);
-      this.#starts = longer;
-    }
-    this.#starts[this.#count++] = start;
+    this.#starts.push(start);
+  }
+
+  /** Notes where the next strings start. */
+  markStarts(starts: Uint32Array): void {
+    this.#starts.append(starts);
   }
 
   /** Decodes string `index`. */
   get(index: number): string {
-    const start = this.#starts[index];
+    const bytes = this.#bytes;
+    const start = this.#starts.words[index];
     let end = start;
     let escaped = false;
-    for (;;) {
-      const byte = this.#byteAt(end);
-      if (byte === QUOTE) break;
-      if (byte === BACKSLASH) {
+    while (bytes[end] !== QUOTE) {
+      if (bytes[end] === BACKSLASH) {
         escaped = true;
         end++;
       }
       end++;
     }
-    const text = this.#bytes(start, end).toString('utf8');
+    const text = bytes.toString('utf8', start, end);
     return escaped ? JSON.parse(`"${text}"`) : text;
-  }
-
-  /** The indexes of the strings that start with a number and a space; looks without decoding. */
-  *startingWithNumberAndSpace(): Generator<number> {
-    for (let index = 0; index < this.#count; index++) {
-      const start = this.#starts[index];
-      let position = start;
-      while (isDigit(this.#byteAt(position))) position++;
-      if (position > start && this.#byteAt(position) === SPACE) yield index;
-    }
   }
 
   /**
@@ -84,42 +71,40 @@ export class StringTable {
   indexOf(text: string): number {
     const known = this.#found.get(text);
     if (known !== undefined) return known;
-    const found = this.#search(Buffer.from(`${text}"`));
+    let found = -1;
+    for (const at of this.#occurrences(`"${text}"`)) {
+      const index = this.#stringAt(at + 1);
+      if (index === -1 || this.#starts.words[index] !== at + 1) continue;
+      found = index;
+      break;
+    }
     this.#found.set(text, found);
     return found;
   }
 
-  #search(wanted: Uint8Array): number {
-    const blocks = this.#blocks;
-    const starts = this.#starts;
-    const [first] = wanted;
-    for (let index = 0; index < this.#count; index++) {
-      const start = starts[index];
-      if (blocks[start >>> BLOCK_BITS][start & BLOCK_MASK] !== first) continue;
-      let at = 1;
-      while (at < wanted.length && this.#byteAt(start + at) === wanted[at]) at++;
-      if (at === wanted.length) return index;
+  /** The indexes of the strings that contain `text`, which must need no JSON escape; may repeat one. */
+  *containing(text: string): Generator<number> {
+    for (const at of this.#occurrences(text)) {
+      const index = this.#stringAt(at);
+      if (index !== -1) yield index;
     }
-    return -1;
   }
 
-  #byteAt(position: number): number {
-    return this.#blocks[position >>> BLOCK_BITS][position & BLOCK_MASK];
+  *#occurrences(text: string): Generator<number> {
+    const bytes = this.#bytes.subarray(0, this.#byteLength);
+    for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) yield at;
   }
 
-  #bytes(start: number, end: number): Buffer {
-    const parts: Uint8Array[] = [];
-    for (let from = start; from < end; ) {
-      const offset = from & BLOCK_MASK;
-      const length = Math.min(end - from, BLOCK_SIZE - offset);
-      parts.push(this.#blocks[from >>> BLOCK_BITS].subarray(offset, offset + length));
-      from += length;
+  /** The last string that starts at or in front of a position; -1 in front of the first. */
+  #stringAt(position: number): number {
+    const starts = this.#starts.words;
+    let low = -1;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle] <= position) low = middle;
+      else high = middle;
     }
-    if (parts.length !== 1) return Buffer.concat(parts);
-    return Buffer.from(parts[0].buffer, parts[0].byteOffset, parts[0].length);
+    return low;
   }
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
 }

@@ -22,7 +22,7 @@ export function markWeakMapValues(snapshot: HeapSnapshot): void {
 /** For each edge name (its index in `strings`) that tells of a WeakMap's pair, the id of the WeakMap's table. */
 function tablesByName({ strings }: HeapSnapshot): Map<number, number> {
   const tables = new Map<number, number>();
-  for (const index of strings.startingWithNumberAndSpace()) {
+  for (const index of strings.containing(' / part of key (')) {
     const match = PAIR.exec(strings.get(index));
     if (match) tables.set(index, Number(match[1]));
   }

@@ -1,5 +1,5 @@
 import type { Code } from './code.ts';
-import { signed, unsigned } from './leb128.ts';
+import { signed, signed32, unsigned } from './leb128.ts';
 
 /** A variable of a function, by its number; parameters come first. */
 export interface Local {
@@ -47,7 +47,7 @@ export function select(condition: Code, value: Code, other: Code): Code {
 }
 
 export const i32 = {
-  const: (value: number): Code => [0x41, signed(BigInt(value | 0))],
+  const: (value: number): Code => [0x41, signed32(value)],
   load: load(0x28),
   load8: load(0x2d),
   store: store(0x36),
@@ -95,6 +95,8 @@ export const i8x16 = {
   eq: binary(0xfd, 0x23),
   /** Signed. */
   gt: binary(0xfd, 0x27),
+  /** Unsigned. */
+  lt: binary(0xfd, 0x26),
   or: binary(0xfd, 0x50),
   /** The highest bit of each byte, as a number of 16 bits. */
   bitmask: unary(0xfd, 0x64),

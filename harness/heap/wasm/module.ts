@@ -1,6 +1,7 @@
 import { type Code, encode } from './code.ts';
 import { unsigned } from './leb128.ts';
 
+const END = 0x0b;
 const types = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 export type ValueType = keyof typeof types;
 
@@ -21,34 +22,36 @@ export function compile(functions: readonly WasmFunction[], pages: number): WebA
     ...vector([[types[result]]]),
   ];
   return new WebAssembly.Module(
-    Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      ...section(1, vector(functions.map(signature))),
-      ...section(3, vector(functions.map((_, index) => [index]))),
-      ...section(5, vector([[0, ...unsigned(pages)]])),
-      ...section(
-        7,
-        vector([
-          [...name('memory'), 2, 0],
-          [...name('run'), 0, last],
-        ]),
-      ),
-      ...section(10, vector(functions.map(functionBody))),
-    ]),
+    Uint8Array.from(
+      [
+        [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+        section(1, vector(functions.map(signature))),
+        section(3, vector(functions.map((_, index) => [index]))),
+        section(5, vector([[0, ...unsigned(pages)]])),
+        section(
+          7,
+          vector([
+            [...name('memory'), 2, 0],
+            [...name('run'), 0, last],
+          ]),
+        ),
+        section(10, vector(functions.map(functionBody))),
+      ].flat(),
+    ),
   );
 }
 
 function functionBody({ locals, body }: WasmFunction): number[] {
-  const bytes = [...vector(locals.map((type) => [1, types[type]])), ...encode(body), 0x0b];
-  return [...unsigned(bytes.length), ...bytes];
+  const bytes = vector(locals.map((type) => [1, types[type]])).concat(encode(body), END);
+  return unsigned(bytes.length).concat(bytes);
 }
 
 function section(id: number, content: number[]): number[] {
-  return [id, ...unsigned(content.length), ...content];
+  return [id].concat(unsigned(content.length), content);
 }
 
 function vector(items: readonly number[][]): number[] {
-  return [...unsigned(items.length), ...items.flat()];
+  return unsigned(items.length).concat(...items);
 }
 
 function name(text: string): number[] {
