@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EdgeKind, FIRST_WEAK_KIND } from '../kinds.ts';
+import { type Drawing, anyGraph as drawings, GRAPHS, toGraph } from '../testing/any-graph.ts';
 import { findDominators } from './dominators.ts';
 import type { FlowGraph } from './flow-graph.ts';
 import { retainedSizes } from './retained-sizes.ts';
-
-/** `STEADYHEAP_GRAPHS=100000` for a long search; 3,000 graphs take 2 s. */
-const GRAPHS = Number(process.env.STEADYHEAP_GRAPHS ?? 3000);
-
-interface Drawing {
-  nodeCount: number;
-  edges: { from: number; to: number; kind: number }[];
-}
-
-const kinds = fc.constantFrom(
-  EdgeKind.property,
-  EdgeKind.property,
-  EdgeKind.property,
-  EdgeKind.internal,
-  EdgeKind.shortcut,
-  EdgeKind.weak,
-  EdgeKind['weak map value'],
-);
-
-const drawings: fc.Arbitrary<Drawing> = fc.integer({ min: 1, max: 24 }).chain((nodeCount) => {
-  const node = fc.nat(nodeCount - 1);
-  const edge = fc.record({ from: node, to: node, kind: kinds });
-  return fc.record({ nodeCount: fc.constant(nodeCount), edges: fc.array(edge, { maxLength: 60 }) });
-});
-
-function toGraph({ nodeCount, edges }: Drawing): FlowGraph {
-  const ordered = edges.toSorted((a, b) => a.from - b.from);
-  const firstEdges = new Uint32Array(nodeCount + 1);
-  for (const { from } of ordered) firstEdges[from + 1]++;
-  for (let node = 0; node < nodeCount; node++) firstEdges[node + 1] += firstEdges[node];
-  return {
-    nodeCount,
-    firstEdges,
-    edgeKinds: Uint8Array.from(ordered, ({ kind }) => kind),
-    edgeTargets: Uint32Array.from(ordered, ({ to }) => to),
-  };
-}
 
 /** The pairs that count as "holds", by the rules of the flow graph, spelled out. */
 function holdings({ nodeCount, edges }: Drawing): [number, number][] {
