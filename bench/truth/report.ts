@@ -64,7 +64,7 @@ export function limitLines({
     residue.runs === 0
       ? 'No clean run was measured.'
       : `Of ${residue.runs} runs that ended clean, the heap of ${residue.zero} grew by exactly 0 bytes; the largest ` +
-        `reading was ${residue.most.toFixed(1)} B an iteration (${residue.id}).`,
+        `reading was ${Number(residue.most.toFixed(1))} B an iteration (${residue.id}), which swings or does not stay.`,
     leakSentence('by bytes alone', smallest.byBytes),
     leakSentence('as objects', smallest.byObjects),
   ];

@@ -240,7 +240,7 @@ export const CORPUS: Expectations = {
         leaks: [
           { class: 'Socket', perIteration: 2, retainer: 'TCP[symbol owner_symbol] ▸ Socket' },
           { grows: 'handles.TCP*', perIteration: 2 },
-          { grows: 'handles.HTTPParser', perIteration: 1 },
+          { class: 'HTTPParser', perIteration: 1 },
         ],
       },
       '5.22.0': { ends: CALM },
