@@ -6,6 +6,7 @@ export { bySourceMaps, type SourcePlace, type Sources } from './names/sources.ts
 export { parseSnapshot, readHighestId, readSnapshot } from './read-snapshot.ts';
 export { type GroupOptions, groupSurvivors, type SurvivorGroup } from './retention/group-survivors.ts';
 export { findHeldObjects, type HeldObject } from './retention/held-objects.ts';
+export { reachableWithout } from './retention/reachable-without.ts';
 export { Retention } from './retention/retention.ts';
 export type { HeapSnapshot } from './snapshot.ts';
 export { SnapshotError } from './snapshot-error.ts';

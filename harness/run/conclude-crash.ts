@@ -61,6 +61,7 @@ export function concludeCrash(
       externalBytes: perIteration((sample) => sample.externalBytes),
       arrayBufferBytes: perIteration((sample) => sample.arrayBufferBytes),
       rssBytes: perIteration((sample) => sample.rssBytes),
+      processesRssBytes: perIteration((sample) => sample.processesRssBytes),
       objects: 0,
       handles: {},
       processes: perIteration((sample) => sample.processes),

@@ -85,13 +85,14 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
     outOfTime: measured.outOfTime,
     assessment: measured.assessment,
     groups: measured.groups,
+    owners: measured.owners,
     errors: recorder.errors,
     afterTeardownBytes: after.heapBytes,
     slowdown: speed === null ? null : { ratio: speed.slowdown, atLeast: speed.slowdownAtLeast },
     drainedAfterSeconds: measured.drainSeconds,
   };
   const { assessment } = measured;
-  const { heap, external, arrayBuffers, rss } = assessment.bytes;
+  const { heap, external, arrayBuffers, rss, processesRss } = assessment.bytes;
   return {
     ...identity(facts),
     iterations: measured.iterations,
@@ -105,6 +106,7 @@ export async function conclude(facts: RunFacts, measured: Measured): Promise<Run
       externalBytes: external.perIteration,
       arrayBufferBytes: arrayBuffers.perIteration,
       rssBytes: rss.perIteration,
+      processesRssBytes: processesRss.perIteration,
       objects: classes.reduce((sum, { perIteration }) => sum + perIteration, 0),
       handles: rates(assessment.handles),
       processes: assessment.counts.processes.perIteration,

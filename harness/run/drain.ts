@@ -20,6 +20,16 @@ function risen(now: Sample, reference: Sample, except: ReadonlySet<string>): str
     .map(([name]) => name);
 }
 
+/** Stands among the names of handles for the timers that no list of handles shows. */
+const UNREFERENCED_TIMERS = 'unreferenced timers';
+
+/** What there is after a wait. */
+export interface Drained {
+  sample: Sample;
+  /** How long it took. */
+  seconds: number;
+}
+
 /** Waits for handles, timers and processes to go by themselves, and remembers which have shown that they do not. */
 export class Drain {
   readonly #subject: SubjectProcess;
@@ -43,19 +53,39 @@ export class Drain {
    *
    * @returns The sample after the wait and the seconds it took; null when nothing had risen.
    */
-  async until(now: Sample, reference: Sample, phase: string): Promise<{ sample: Sample; seconds: number } | null> {
+  async until(now: Sample, reference: Sample, phase: string): Promise<Drained | null> {
     const waitedFor = risen(now, reference, this.#permanent);
     if (waitedFor.length === 0) return null;
-    const startedAt = performance.now();
     const before = levels(now);
+    const drained = await this.#wait(now, phase, (sample) => risen(sample, reference, this.#permanent).length === 0);
+    const after = levels(drained.sample);
+    // What a whole wait has not lowered will not be lowered by the next one.
+    for (const name of waitedFor) if ((after.get(name) ?? 0) >= (before.get(name) ?? 0)) this.#permanent.add(name);
+    return drained;
+  }
+
+  /**
+   * Waits for timers that do not keep the process alive, as no list of handles shows: until the settled heap has fallen.
+   *
+   * @param bytes What the heap has to fall to.
+   * @returns Null when it does not fall that far before the wait is over; it is then not waited for again.
+   */
+  async untilHeapFalls(now: Sample, bytes: number, phase: string): Promise<Drained | null> {
+    if (this.#permanent.has(UNREFERENCED_TIMERS)) return null;
+    const hasFallen = (sample: Sample) => sample.heapBytes <= bytes;
+    const drained = await this.#wait(now, phase, hasFallen);
+    if (hasFallen(drained.sample)) return drained;
+    this.#permanent.add(UNREFERENCED_TIMERS);
+    return null;
+  }
+
+  async #wait(now: Sample, phase: string, isOver: (sample: Sample) => boolean): Promise<Drained> {
+    const startedAt = performance.now();
     let sample = now;
-    while (performance.now() - startedAt < this.#longestMs && risen(sample, reference, this.#permanent).length > 0) {
+    while (performance.now() - startedAt < this.#longestMs && !isOver(sample)) {
       await this.#subject.ask<'wait'>({ do: 'wait', ms: LOOK_EVERY_MS });
       sample = await this.#recorder.sample(phase, now.iteration);
     }
-    const after = levels(sample);
-    // What a whole wait has not lowered will not be lowered by the next one.
-    for (const name of waitedFor) if ((after.get(name) ?? 0) >= (before.get(name) ?? 0)) this.#permanent.add(name);
     return { sample, seconds: (performance.now() - startedAt) / 1000 };
   }
 }

@@ -1,6 +1,7 @@
 import type { Census } from '../heap/index.ts';
 import type { Evidence, Reading } from '../verdict/assess.ts';
 import type { ClassSeries } from '../verdict/classes.ts';
+import type { StoreSeries } from '../verdict/stores.ts';
 import type { Sample } from './result.ts';
 import type { SnapshotRecord, Snapshots } from './snapshots.ts';
 
@@ -8,9 +9,16 @@ import type { SnapshotRecord, Snapshots } from './snapshots.ts';
 export const CANARY = 'SteadyheapCanary';
 const PERCH = 'SteadyheapPerch';
 
-function reading(sample: Sample): Reading {
+export function readingOf(sample: Sample): Reading {
   const { heapBytes, externalBytes, arrayBufferBytes, rssBytes, processesRssBytes, phase, ...rest } = sample;
-  return { ...rest, heap: heapBytes, external: externalBytes, arrayBuffers: arrayBufferBytes, rss: rssBytes };
+  return {
+    ...rest,
+    heap: heapBytes,
+    external: externalBytes,
+    arrayBuffers: arrayBufferBytes,
+    rss: rssBytes,
+    processesRss: processesRssBytes,
+  };
 }
 
 async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
@@ -30,16 +38,30 @@ async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
   }));
 }
 
-/** What the verdict is reached from: the samples between the snapshots, and the census of each. */
+function storeSeries(records: readonly SnapshotRecord[]): StoreSeries[] {
+  const owners = [...(records.at(-1)?.stores.keys() ?? [])];
+  return owners
+    .map((owner) => ({ owner, bytes: records.map(({ stores }) => stores.get(owner) ?? 0) }))
+    .filter(({ bytes }) => (bytes.at(-1) as number) > (bytes[0] as number));
+}
+
+/**
+ * What the verdict is reached from: the samples between the snapshots, and the census of each.
+ *
+ * @param resident Samples before the first snapshot in which native memory was watched.
+ */
 export async function gatherEvidence(
   segments: readonly (readonly Sample[])[],
+  resident: readonly (readonly Sample[])[],
   drained: { sample: Sample; segments: number } | null,
   snapshots: Snapshots,
 ): Promise<Evidence> {
   return {
-    segments: segments.map((samples) => samples.map(reading)),
-    drained: drained === null ? null : { reading: reading(drained.sample), segments: drained.segments },
+    segments: segments.map((samples) => samples.map(readingOf)),
+    resident: resident.map((samples) => samples.map(readingOf)),
+    drained: drained === null ? null : { reading: readingOf(drained.sample), segments: drained.segments },
     classes: await classSeries(snapshots),
+    stores: storeSeries(await snapshots.records()),
     snapshotIterations: (await snapshots.records()).map((record) => record.iteration),
   };
 }

@@ -2,22 +2,39 @@ import { growingClasses as grownClasses } from '../verdict/grown.ts';
 import type { Measured } from './measure.ts';
 import type { GrowingClass } from './result.ts';
 
-/** The classes that grow, with what the survivors of each retain; biggest first. */
+/** What grows, with what the survivors of each class retain; biggest first. Where no objects do, the stores behind one. */
 export function growingClasses(measured: Measured): GrowingClass[] {
-  return grownClasses(measured.assessment)
-    .map((growth): GrowingClass => {
-      const groups = measured.groups.filter(({ className }) => className === growth.name);
-      return {
-        name: growth.name,
-        perIteration: growth.perIteration,
-        count: growth.count,
-        shallowBytes: growth.shallowBytes,
-        retainedBytes: groups.reduce((sum, group) => sum + group.retainedBytes, 0),
-        retainerPath: groups[0]?.retainerPath ?? [],
-        definedAt: groups[0]?.definedAt ?? null,
-        allocatedAt: [],
-        package: null,
-      };
-    })
-    .sort((a, b) => b.retainedBytes - a.retainedBytes);
+  const classes = grownClasses(measured.assessment).map((growth) => {
+    const groups = measured.groups.filter(({ className }) => className === growth.name);
+    return {
+      name: growth.name,
+      perIteration: growth.perIteration,
+      count: growth.count,
+      shallowBytes: growth.shallowBytes,
+      retainedBytes: groups.reduce((sum, group) => sum + group.retainedBytes, 0),
+      retainerPath: groups[0]?.retainerPath ?? [],
+      definedAt: groups[0]?.definedAt ?? null,
+      ...UNKNOWN,
+    };
+  });
+  return [...classes, ...growingStores(measured)].sort((a, b) => b.retainedBytes - a.retainedBytes);
+}
+
+const UNKNOWN = { allocatedAt: [], package: null };
+
+function growingStores({ assessment, owners }: Measured): GrowingClass[] {
+  return owners.map(({ id, className, retainerPath }) => {
+    const bytes = assessment.stores.find(({ owner }) => owner === id)?.total ?? 0;
+    return {
+      name: `store of ${className}`,
+      // No object is added: what grows is the room for numbers in one that was there.
+      perIteration: 0,
+      count: 0,
+      shallowBytes: bytes,
+      retainedBytes: bytes,
+      retainerPath,
+      definedAt: null,
+      ...UNKNOWN,
+    };
+  });
 }

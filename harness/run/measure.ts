@@ -1,27 +1,21 @@
-import type { SurvivorGroup } from '../heap/index.ts';
 import type { ScenarioFields } from '../scenario/validate.ts';
-import { type Assessment, assess } from '../verdict/assess.ts';
 import { isExpected } from '../verdict/expected.ts';
-import { growingClasses } from '../verdict/grown.ts';
-import { nextStep } from '../verdict/next-step.ts';
-import type { Allowances } from '../verdict/types.ts';
+import { concerns } from '../verdict/known.ts';
+import { nextIterations, nextStep } from '../verdict/next-step.ts';
 import { allowancesOf } from './allowances.ts';
 import { Drain } from './drain.ts';
-import { gatherEvidence } from './evidence.ts';
 import type { Mode } from './flags.ts';
-import { divide, type Plan } from './plan.ts';
+import { divide, iterationsOf, type Plan } from './plan.ts';
 import type { Progress, Recorder } from './recorder.ts';
 import type { Sample } from './result.ts';
 import { Segments } from './segments.ts';
 import type { SubjectProcess } from './subject-process.ts';
+import { reachTarget, type Shown } from './target.ts';
 import { isWarm } from './warm-up.ts';
+import { watchResident } from './watch-resident.ts';
 
 /** What the subject's part of a run has shown. */
-export interface Measured {
-  assessment: Assessment;
-  allowances: Allowances;
-  /** Survivors of the classes that grow, grouped by what keeps them; biggest first. */
-  groups: SurvivorGroup[];
+export interface Measured extends Shown {
   baseline: Sample;
   final: Sample;
   iterations: number;
@@ -29,7 +23,6 @@ export interface Measured {
   doublings: number;
   /** Whether the answer needed a doubling that the time-out left no room for. */
   outOfTime: boolean;
-  drainSeconds: number | null;
 }
 
 interface Tools {
@@ -45,8 +38,8 @@ interface Tools {
   onProgress(progress: Progress): void;
 }
 
-/** Warms up. Returns the samples after the first batch, when what is made once has been made, and after the last. */
-async function warmUp({ recorder, plan, onProgress }: Tools): Promise<[Sample, Sample]> {
+/** Warms up. Returns the sample after each batch. */
+async function warmUp({ recorder, plan, onProgress }: Tools): Promise<Sample[]> {
   const samples: Sample[] = [];
   const heap: number[] = [];
   for (let done = 0; done < plan.warmUp.most && !isWarm(heap); done++) {
@@ -56,16 +49,30 @@ async function warmUp({ recorder, plan, onProgress }: Tools): Promise<[Sample, S
     samples.push(sample);
     heap.push(sample.heapBytes);
   }
-  return [samples[0] as Sample, samples.at(-1) as Sample];
+  return samples;
 }
 
-/** Runs up to the baseline snapshot. Returns the sample that later ones are compared with. */
-async function measureBaseline(tools: Tools, drain: Drain): Promise<Sample> {
+/** Where measuring starts. */
+interface Start {
+  /** The sample that later ones are compared with. */
+  baseline: Sample;
+  /** Samples in which native memory was watched. */
+  resident: Sample[][];
+}
+
+/** Runs up to the baseline snapshot. */
+async function measureBaseline(tools: Tools, drain: Drain): Promise<Start> {
   const { subject, recorder, plan, onProgress } = tools;
   onProgress({ phase: 'setup', done: 0, of: 1 });
   await subject.ask<'setup'>({ do: 'setup' });
   await recorder.sample('setup', 0);
-  const [first] = await warmUp(tools);
+  const warmedUp = await warmUp(tools);
+  // When what is made once has been made.
+  const first = warmedUp[0] as Sample;
+  const { thresholds = {} } = tools.fields;
+  const { rss } = allowancesOf(thresholds, tools.mode, iterationsOf(plan), first);
+  const watch = { batch: plan.warmUp.iterations, allowed: rss?.perIteration ?? 0, hasTimeFor: tools.hasTimeFor };
+  const resident = await watchResident(recorder, warmedUp, watch, onProgress);
   // As many iterations as a batch has, whatever they take: how often the action has run does not depend on the clock.
   await recorder.measureSpeed('start', plan.warmUp.iterations);
   onProgress({ phase: 'baseline', done: 0, of: 1 });
@@ -74,7 +81,7 @@ async function measureBaseline(tools: Tools, drain: Drain): Promise<Sample> {
   // Measured iterations count from 0; those before lie below it.
   for (const sample of recorder.samples) sample.iteration -= recorder.iterationsRun;
   await recorder.snapshot('baseline', 0);
-  return baseline;
+  return { baseline, resident };
 }
 
 /**
@@ -85,7 +92,8 @@ async function measureBaseline(tools: Tools, drain: Drain): Promise<Sample> {
 export async function measure(tools: Tools): Promise<Measured> {
   const { subject, recorder, fields, mode, plan, onProgress } = tools;
   const drain = new Drain(subject, recorder, plan.drainMs);
-  const baseline = await measureBaseline(tools, drain);
+  const { baseline, resident } = await measureBaseline(tools, drain);
+  const expectations = (fields.known ?? []).filter((each) => concerns(each, tools.version));
   const startedAt = performance.now();
   const segments = new Segments(recorder, onProgress);
   const [first, second] = plan.segments;
@@ -95,32 +103,27 @@ export async function measure(tools: Tools): Promise<Measured> {
   for (let doublings = 0; ; doublings++) {
     const last = await segments.run(next);
     const { iterations } = segments;
-    const drained = await drain.until(last, baseline, 'drain');
-    await recorder.snapshot(`target-${doublings}`, iterations);
     const allowances = allowancesOf(fields.thresholds ?? {}, mode, iterations, baseline);
-    // A drain empties what has filled since the one before: the first two segments, later the last one.
-    const emptied = drained === null ? null : { sample: drained.sample, segments: doublings === 0 ? 2 : 1 };
-    const assessment = assess(await gatherEvidence(segments.samples, emptied, recorder.snapshots), allowances);
-    const growing = growingClasses(assessment).map(({ name }) => name);
-    const groups = await recorder.snapshots.groupSurvivors(new Set(growing));
+    const run = { recorder, drain, segments, resident, baseline, doublings, allowances, expectations };
+    const shown = await reachTarget(run, last);
+    const { assessment, groups } = shown;
     const step = nextStep({
       assessment,
       allowances,
       segments: segments.samples.length,
       doublings,
-      expected: isExpected(assessment, allowances, groups, fields.known ?? [], tools.version),
+      expected: isExpected(assessment, allowances, groups, expectations),
       hasTime: tools.hasTimeFor(performance.now() - startedAt),
     });
     if (step === 'double') {
-      next = divide(iterations, second.length);
+      next = divide(nextIterations(assessment, iterations, recorder.iterationsRun), second.length);
       continue;
     }
     await recorder.measureSpeed('end', plan.warmUp.iterations);
     const final = await tearDown(tools, drain, baseline, iterations);
     const { batches } = segments;
-    const drainSeconds = drained?.seconds ?? null;
     const outOfTime = step === 'out-of-time';
-    return { assessment, allowances, groups, baseline, final, iterations, batches, doublings, outOfTime, drainSeconds };
+    return { ...shown, baseline, final, iterations, batches, doublings, outOfTime };
   }
 }
 

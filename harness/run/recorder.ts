@@ -57,12 +57,16 @@ export class Recorder {
     return sample;
   }
 
-  /** Takes a snapshot; it is read while the subject goes on. */
-  async snapshot(name: string, iteration: number): Promise<void> {
+  /**
+   * Takes a snapshot; it is read while the subject goes on.
+   *
+   * @param options.replaces Whether it stands for the last one from now on.
+   */
+  async snapshot(name: string, iteration: number, { replaces = false } = {}): Promise<void> {
     const file = path.join(this.#directory, `${name}.heapsnapshot`);
     const { ms } = await this.#subject.ask<'snapshot'>({ do: 'snapshot', path: file });
     this.cost.snapshotMs += ms;
-    this.snapshots.add(file, iteration);
+    this.snapshots.add(file, iteration, replaces);
   }
 
   /** Times single iterations. */

@@ -28,6 +28,7 @@ export interface GrowthNumbers {
   externalBytes: number;
   arrayBufferBytes: number;
   rssBytes: number;
+  processesRssBytes: number;
   objects: number;
   handles: Record<string, number>;
   processes: number;

@@ -1,11 +1,16 @@
 import {
   type Census,
+  findHeldObjects,
   groupSurvivors,
   type HeapSnapshot,
+  type HeldObject,
   highestId,
+  reachableWithout,
   readSnapshot,
+  type Stores,
   type SurvivorGroup,
   takeCensus,
+  takeStores,
 } from '../heap/index.ts';
 import { sourcesIn } from './sources.ts';
 
@@ -16,7 +21,12 @@ export interface SnapshotRecord {
   iteration: number;
   highestId: number;
   census: Census;
+  /** Of objects that were there at the first snapshot. */
+  stores: Stores;
 }
+
+/** Bytes from which a store is followed: fewer are those of every small object. */
+const SMALLEST_STORE = 256;
 
 /**
  * The snapshots of one run. Each is read while the subject already goes on: only what is asked for has to be waited for.
@@ -34,9 +44,16 @@ export class Snapshots {
     this.#sources = sourcesIn(directory);
   }
 
-  /** Reads a file as soon as those before it are read. */
-  add(path: string, iteration: number): void {
-    const reading = this.#reading.then(() => this.#read(path, iteration));
+  /**
+   * Reads a file as soon as those before it are read.
+   *
+   * @param replaces Whether it stands for the last one from now on.
+   */
+  add(path: string, iteration: number, replaces: boolean): void {
+    const reading = this.#reading.then(() => {
+      if (replaces) this.#records.pop();
+      return this.#read(path, iteration);
+    });
     // Whoever asks next is told; until then nobody is listening.
     reading.catch(() => {});
     this.#reading = reading;
@@ -62,11 +79,37 @@ export class Snapshots {
     return this.#timed(() => groupSurvivors(this.#graph as HeapSnapshot, { boundaries, classes, ...this.#sources }));
   }
 
+  /** How many of each group would still be reached if the objects of the groups in `cut` were gone, in the last snapshot. */
+  async countAlone(groups: readonly SurvivorGroup[], cut: readonly SurvivorGroup[]): Promise<number[]> {
+    await this.#reading;
+    return this.#timed(() => {
+      const reached = reachableWithout(
+        this.#graph as HeapSnapshot,
+        cut.flatMap(({ nodes }) => nodes),
+      );
+      return groups.map(({ nodes }) => nodes.filter((node) => reached[node] === 1).length);
+    });
+  }
+
+  /** The objects with these ids in the last snapshot, and what keeps them. */
+  async findHeld(ids: ReadonlySet<number>): Promise<HeldObject[]> {
+    await this.#reading;
+    if (ids.size === 0) return [];
+    return this.#timed(() => findHeldObjects(this.#graph as HeapSnapshot, ids, this.#sources));
+  }
+
   async #read(path: string, iteration: number): Promise<void> {
     this.#graph = null;
     const startedAt = performance.now();
     const graph = await readSnapshot(path);
-    this.#records.push({ path, iteration, highestId: highestId(graph), census: takeCensus(graph, {}, this.#sources) });
+    const highest = highestId(graph);
+    this.#records.push({
+      path,
+      iteration,
+      highestId: highest,
+      census: takeCensus(graph, {}, this.#sources),
+      stores: takeStores(graph, { bornUntil: this.#records[0]?.highestId ?? highest, atLeast: SMALLEST_STORE }),
+    });
     this.#graph = graph;
     this.analysisMs += performance.now() - startedAt;
   }

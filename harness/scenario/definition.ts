@@ -80,8 +80,10 @@ export interface Thresholds {
   external?: Limit;
   /** The part of `external` in ArrayBuffers and Buffers. */
   arrayBuffers?: Limit;
-  /** Resident set size; unlimited by default, as it moves on clean code. */
+  /** Resident memory of the subject beyond its heap and what V8 knows of outside it; 64 KiB a batch are not judged. */
   rss?: Limit;
+  /** Resident memory of the subject's child processes together; 256 KiB an iteration are not judged. */
+  processesRss?: Limit;
   /** Active handles and timers of any one type. */
   handles?: Limit;
   /** Child processes of the subject, the whole tree. */

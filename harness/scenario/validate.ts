@@ -87,6 +87,7 @@ const thresholds = v.strictObject({
   external: v.optional(limit(parseBytes, bytes)),
   arrayBuffers: v.optional(limit(parseBytes, bytes)),
   rss: v.optional(limit(parseBytes, bytes)),
+  processesRss: v.optional(limit(parseBytes, bytes)),
   handles: v.optional(limit(parseCount, count)),
   processes: v.optional(limit(parseCount, count)),
   fds: v.optional(limit(parseCount, count)),

@@ -10,7 +10,7 @@ const settled = (at: At) => runToEnd({ heap: at }).bytes.heap.state;
 
 /** A value per reading that has nothing to do with the iteration. */
 const noise = (reach: number) =>
-  fc.array(fc.integer({ min: -reach, max: reach }), { minLength: 81, maxLength: 81 }).map(
+  fc.array(fc.integer({ min: -reach, max: reach }), { minLength: 161, maxLength: 161 }).map(
     (values): At =>
       (iteration) =>
         values[iteration / 10] as number,

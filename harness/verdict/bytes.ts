@@ -38,7 +38,12 @@ export function judgeBytes(segments: readonly Segment[], allowed: number): Growt
   const growth = { perIteration: median, low, high, total: totalOf(segments) };
   const halves = segments.map((segment) => medianInterval(batchSlopes([segment])).median);
   const [before = 0, last = 0] = halves.slice(-2);
-  if (low > limit) return { ...growth, state: goesOn(before, last) ? 'growing' : 'slowing' };
+  if (low > limit) {
+    // Medians of five batches scatter where growth is random from batch to batch; the rate of the whole segment less so.
+    const [rateBefore = 0, rateLast = 0] = recent.map(rateOf);
+    const steady = goesOn(before, last) || goesOn(rateBefore, rateLast);
+    return { ...growth, state: steady ? 'growing' : 'slowing' };
+  }
   // What grows in the last half has not stopped, whatever came before: a leak may begin late.
   if (mostlyRises(segments.at(-1), limit)) return { ...growth, state: 'unsure' };
   return { ...growth, state: median > limit || halves.some((half) => half > limit) ? 'stopped' : 'flat' };
@@ -88,6 +93,11 @@ export function staysToNextStart(segments: readonly Segment[]): boolean {
   const grown = (before.values.at(-1) ?? 0) - (before.values[0] ?? 0);
   const left = (last.values[0] ?? 0) - (before.values[0] ?? 0);
   return left >= LEFT_AT_NEXT_START * grown;
+}
+
+/** Growth per iteration from the first value of a segment to its last. */
+function rateOf(segment: Segment): number {
+  return totalOf([segment]) / ((segment.iterations.at(-1) ?? 0) - (segment.iterations[0] ?? 0));
 }
 
 /** Growth within the segments, leaving out what the snapshots between them moved. */

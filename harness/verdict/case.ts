@@ -19,6 +19,8 @@ export interface Case {
   outOfTime: boolean;
   assessment: Assessment;
   groups: readonly RetainedGroup[];
+  /** The objects whose stores grow, and what keeps them; none where objects grow. */
+  owners: readonly { className: string; retainerPath: readonly string[] }[];
   errors: { count: number; first: string | null };
   /** Bytes born in the measured iterations that outlived teardown. */
   afterTeardownBytes: number;

@@ -52,6 +52,16 @@ function exceedsTurnover(steps: readonly Step[]): boolean {
 }
 
 /**
+ * Judges a class whose objects are all young by what there is of it, as in a queue that lets the oldest go and still gets
+ * longer. Counts alone do not tell such a class from one that swings, so it is asked only where the heap grows and no other
+ * class explains it.
+ */
+export function judgeYoungClass(series: ClassSeries, iterations: readonly number[]): ClassGrowth {
+  const kept = series.counts.slice(1).map((count, i) => Math.max(0, count - (series.counts[i] as number)));
+  return judgeClass({ ...series, survivors: kept }, iterations);
+}
+
+/**
  * Judges one class. It leaks when there are more of it after each of the last two intervals, and when some of those born in
  * each are still alive: what is merely in flight is always young.
  *

@@ -1,7 +1,8 @@
 import type { ClassSeries } from './classes.ts';
+import type { StoreSeries } from './stores.ts';
 
 /** The metrics that are bytes, in the order they are reported. */
-export const BYTE_METRICS = ['heap', 'external', 'arrayBuffers', 'rss'] as const;
+export const BYTE_METRICS = ['heap', 'external', 'arrayBuffers', 'rss', 'processesRss'] as const;
 export type ByteMetric = (typeof BYTE_METRICS)[number];
 
 /** The metrics that are counts, handles and gauges by their names beside them. */
@@ -19,9 +20,13 @@ export type Reading = Record<ByteMetric, number> & Counted & { iteration: number
 export interface Evidence {
   /** Readings between two snapshots. */
   segments: Reading[][];
+  /** Readings before the first snapshot in which native memory was watched; none when it did not seem to grow. */
+  resident: Reading[][];
   /** The reading after the last drain, when there was one, and how many of the last segments it emptied. */
   drained: { reading: Reading; segments: number } | null;
   classes: ClassSeries[];
+  /** Stores behind objects that were there at baseline, of those that are larger at the last snapshot. */
+  stores: StoreSeries[];
   /** Iterations done at each snapshot. */
   snapshotIterations: number[];
 }

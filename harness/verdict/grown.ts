@@ -12,17 +12,20 @@ export function growingClasses({ classes }: Pick<Assessment, 'classes'>): ClassG
 
 /**
  * What goes on growing, for the entries of `known` to explain: classes, and what can leak without an object of its own.
- * Bytes and gauges are left out: they follow from the rest.
+ * Bytes follow from these, and are named only where nothing else grows. Gauges are left out.
  */
 export function grownIn(assessment: Assessment, groups: readonly RetainedGroup[]): Grown {
-  const counted = { ...assessment.handles, ...assessment.counts };
-  return {
-    classes: growingClasses(assessment),
-    groups,
-    handles: Object.fromEntries(
-      Object.entries(counted)
-        .filter(([, growth]) => isGrowing(growth))
-        .map(([type, { perIteration }]) => [type, perIteration]),
-    ),
-  };
+  const classes = growingClasses(assessment);
+  const pieces = growing({ ...assessment.handles, ...assessment.counts });
+  const hasPieces = classes.length > 0 || Object.keys(pieces).length > 0;
+  return { classes, groups, handles: hasPieces ? pieces : growing(assessment.bytes) };
+}
+
+/** The rates of those that go on growing. */
+function growing(growths: Readonly<Record<string, Growth>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(growths)
+      .filter(([, growth]) => isGrowing(growth))
+      .map(([name, { perIteration }]) => [name, perIteration]),
+  );
 }

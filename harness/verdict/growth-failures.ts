@@ -18,14 +18,20 @@ function describeClasses(classes: readonly ClassGrowth[], groups: readonly Retai
   return `${leading.name} by ${formatCount(leading.perIteration)}${others}${kept}`;
 }
 
-function metricFailure({ threshold, allowance, growth }: JudgedGrowth, { iterations }: Case): Failure {
+function describeOwner([owner]: Case['owners']): string {
+  if (owner === undefined) return '';
+  return `: the store behind ${owner.className}, kept by ${owner.retainerPath.join(' ▸ ')}`;
+}
+
+function metricFailure({ threshold, allowance, growth }: JudgedGrowth, { iterations, owners }: Case): Failure {
   const isBytes = BYTES.has(threshold);
   const format = isBytes ? formatBytes : formatCount;
   // What snapshots and late initialisation have moved is in the total of bytes, but not in their rate.
   const total = isBytes ? growth.perIteration * iterations : growth.total;
   const sentence =
     `${threshold} grows by ${format(growth.perIteration)} per iteration ` +
-    `(${format(total)} in ${iterations} iterations), more than the allowed ${allowance.written}`;
+    `(${format(total)} in ${iterations} iterations), more than the allowed ${allowance.written}` +
+    (threshold === 'heap' ? describeOwner(owners) : '');
   return { threshold, limit: allowance.perIteration, actual: growth.perIteration, message: sentence };
 }
 

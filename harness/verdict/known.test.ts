@@ -152,6 +152,15 @@ describe('what grows beside a known leak', () => {
     expect(split(6)).toEqual(['Entry']);
   });
 
+  test('is explained when it would be gone with what an entry explains, whatever the shortest path to it', () => {
+    const groups = [kept(10, 'Entry', '(GC roots) ▸ Cache ▸ Entry'), kept(10, 'string', '(GC roots) ▸ Index ▸ string')];
+    const entries = [entry({ retainer: 'Cache' })];
+    const withAlone = (standAlone: number) => groups.map((group, i) => (i === 0 ? group : { ...group, standAlone }));
+    expect(unexplained(entries, grown({ Entry: 1, string: 1, groups }))).toEqual(['string']);
+    expect(unexplained(entries, grown({ Entry: 1, string: 1, groups: withAlone(0) }))).toEqual([]);
+    expect(unexplained(entries, grown({ Entry: 1, string: 1, groups: withAlone(10) }))).toEqual(['string']);
+  });
+
   test('is explained when it is nothing but the names of properties', () => {
     const groups = [entries, kept(100, 'String', '(Internalized strings) ▸ name')];
     expect(unexplained(known, grown({ Entry: 1, String: 1, groups }))).toEqual([]);

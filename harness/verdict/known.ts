@@ -17,6 +17,8 @@ export interface RetainedGroup {
   className: string;
   count: number;
   retainerPath: readonly string[];
+  /** How many of them would stay if everything were gone that expectations explain; all of them when not given. */
+  standAlone?: number;
 }
 
 /** What grew. */
@@ -71,6 +73,11 @@ function hangsOff({ className, retainerPath }: RetainedGroup, expectation: Expec
   return retainerPath.some((step) => step.split(/[.\s[(]/).some((word) => word !== '' && pattern.test(word)));
 }
 
+/** Whether one of the expectations explains the group by its class or by the way it is kept. */
+export function isExplained(expectations: readonly Expectation[], group: RetainedGroup): boolean {
+  return expectations.some((expectation) => hangsOff(group, expectation));
+}
+
 /** Why an expectation is not met by what grew; null when it is. */
 export function unmet(expectation: Expectation, grown: Grown): string | null {
   const pattern = namePattern(expectation.class);
@@ -105,9 +112,9 @@ export function unexplained(expectations: readonly Expectation[], grown: Grown):
     if (groups.length === 0) return true;
     const kept = groups.filter(({ retainerPath }) => retainerPath[0] !== NAMES_OF_PROPERTIES);
     const all = kept.reduce((sum, group) => sum + group.count, 0);
-    const explained = kept
-      .filter((group) => expectations.some((expectation) => hangsOff(group, expectation)))
-      .reduce((sum, group) => sum + group.count, 0);
+    const explained = kept.reduce((sum, group) => {
+      return sum + group.count - (isExplained(expectations, group) ? 0 : (group.standAlone ?? group.count));
+    }, 0);
     return explained < EXPLAINED * all;
   });
   const names = (type: string) => expectations.some((expectation) => namePattern(expectation.class).test(type));

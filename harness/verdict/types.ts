@@ -40,6 +40,7 @@ export interface Allowances {
   external?: Allowance;
   arrayBuffers?: Allowance;
   rss?: Allowance;
+  processesRss?: Allowance;
   handles?: Allowance;
   processes?: Allowance;
   fds?: Allowance;

@@ -3,35 +3,48 @@ import { assess } from './assess.ts';
 import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
 import { runToEnd } from './testing/run-to-end.ts';
 import type { Allowances } from './types.ts';
-import { wantsMore } from './wants-more.ts';
+import { type Wish, wantsMore } from './wants-more.ts';
 
-function wants(picture: Picture, { doublings = 0, allowances = STRICT } = {}): boolean {
+function wants(picture: Picture, { doublings = 0, allowances = STRICT } = {}): Wish {
   const evidence = evidenceOf(picture, doublings);
   return wantsMore(assess(evidence, allowances), allowances, evidence.segments.length);
 }
 
 test('a run in which nothing grows is long enough', () => {
-  expect(wants({ heap: () => 5e6, classes: { Entry: () => 7 } })).toBe(false);
+  expect(wants({ heap: () => 5e6, classes: { Entry: () => 7 } })).toBe('none');
 });
 
-test('growth has to go on in a doubled run before it is called a leak, and not for longer', () => {
+test('growth has to go on in a doubled run before it is called a leak', () => {
   for (const picture of [{ classes: { Entry: (i: number) => i } }, { fds: (i: number) => i }]) {
-    expect(wants(picture)).toBe(true);
-    expect(wants(picture, { doublings: 1 })).toBe(false);
+    expect(wants(picture)).toBe('needed');
   }
+  expect(wants({ fds: (i) => i }, { doublings: 1 })).toBe('none');
+});
+
+test('where only objects grow, it pays to go on: they may be the entries of a large cache', () => {
+  expect(wants({ classes: { Entry: (i) => i } }, { doublings: 1 })).toBe('worthwhile');
+});
+
+test('what has grown by more than any cache would needs no longer run', () => {
+  const picture = { heap: (i: number) => 1_000_000 * i, classes: { Entry: (i: number) => i } };
+  expect(wants(picture, { doublings: 1 })).toBe('none');
+});
+
+test('native memory, which is judged before the first snapshot, makes no run longer', () => {
+  expect(wants({ rss: (i) => 50_000 * i })).toBe('none');
 });
 
 test('a run with growth that slows down is doubled until the growth stops', () => {
-  expect(wants({ classes: { Entry: (i) => Math.min(i, 70) } })).toBe(true);
+  expect(wants({ classes: { Entry: (i) => Math.min(i, 70) } })).toBe('needed');
   expect(runToEnd({ classes: { Entry: (i) => Math.min(i, 70) } }).doublings).toBe(1);
 });
 
 test('a run in which chance is not excluded is doubled', () => {
-  expect(wants({ fds: (i) => Math.floor(i / 40) })).toBe(true);
+  expect(wants({ fds: (i) => Math.floor(i / 40) })).toBe('needed');
 });
 
 test('what no threshold judges makes no run longer', () => {
-  expect(wants({ rss: (i) => 9000 * i, gauges: { rows: (i) => i } })).toBe(false);
+  expect(wants({ gauges: { rows: (i) => i } })).toBe('none');
 });
 
 test('growth that is allowed makes no run longer', () => {
@@ -40,15 +53,15 @@ test('growth that is allowed makes no run longer', () => {
     heap: { perIteration: 20, written: '20 B' },
     objects: { perIteration: 2, written: '2' },
   };
-  expect(wants({ heap: (i) => 16 * i, classes: { Entry: (i) => i } }, { allowances })).toBe(false);
+  expect(wants({ heap: (i) => 16 * i, classes: { Entry: (i) => i } }, { allowances })).toBe('none');
 });
 
 test('a class that fell and rises again is not known to be steady, although it is below where it was', () => {
-  expect(wants({ classes: { Entry: (i) => [10, 0, 5][i / 50] as number } })).toBe(true);
+  expect(wants({ classes: { Entry: (i) => [10, 0, 5][i / 50] as number } })).toBe('needed');
 });
 
 test('a class that falls does not make room for another', () => {
   const allowances: Allowances = { ...STRICT, objects: { perIteration: 0.5, written: '0.5' } };
   const classes = { Entry: (i: number) => 0.6 * i, Other: (i: number) => [90, 0, 5][i / 50] as number };
-  expect(wants({ classes }, { allowances })).toBe(true);
+  expect(wants({ classes }, { allowances })).toBe('needed');
 });

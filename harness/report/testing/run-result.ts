@@ -7,6 +7,7 @@ const NO_GROWTH: GrowthNumbers = {
   externalBytes: 0,
   arrayBufferBytes: 0,
   rssBytes: 0,
+  processesRssBytes: 0,
   objects: 0,
   handles: {},
   processes: 0,

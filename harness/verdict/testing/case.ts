@@ -21,6 +21,7 @@ export function caseOf(picture: Picture, { allowances, ...circumstances }: Circu
     outOfTime: false,
     assessment: assess(evidenceOf(picture), all),
     groups: [],
+    owners: [],
     errors: { count: 0, first: null },
     afterTeardownBytes: 0,
     slowdown: null,

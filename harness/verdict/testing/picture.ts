@@ -11,12 +11,15 @@ export interface Picture {
   external?: At;
   arrayBuffers?: At;
   rss?: At;
+  processesRss?: At;
   processes?: At;
   fds?: At;
   handles?: Record<string, At>;
   gauges?: Record<string, At>;
   /** Live objects of a class; all that are more than at baseline survive. */
   classes?: Record<string, At>;
+  /** Bytes of the store behind one object that is older than the measuring. */
+  store?: At;
   /** What is left of it after the last drain. */
   drainedTo?: Partial<Reading>;
 }
@@ -28,6 +31,8 @@ export const STRICT: Allowances = {
   external: { perIteration: 0, written: '0 B' },
   arrayBuffers: { perIteration: 0, written: '0 B' },
   handles: { perIteration: 0, written: '0' },
+  rss: { perIteration: 0, written: '0 B' },
+  processesRss: { perIteration: 0, written: '0 B' },
   processes: { perIteration: 0, written: '0' },
   fds: { perIteration: 0, written: '0' },
   gauges: {},
@@ -66,13 +71,23 @@ export function snapshotIterations(doublings = 0): number[] {
 export function evidenceOf(picture: Picture, doublings = 0): Evidence {
   const segments = moments(doublings).map((each) => each.map((iteration) => readingOf(picture, iteration)));
   const last = segments.at(-1)?.at(-1) as Reading;
-  const { drainedTo, classes = {} } = picture;
+  const { drainedTo, classes = {}, store } = picture;
   return {
     segments,
+    resident: residentOf(picture),
     drained: drainedTo === undefined ? null : { reading: { ...last, ...drainedTo }, segments: doublings === 0 ? 2 : 1 },
     classes: Object.entries(classes).map(([name, at]) => classOf(name, at, doublings)),
+    stores: store === undefined ? [] : [{ owner: 1, bytes: snapshotIterations(doublings).map(store) }],
     snapshotIterations: snapshotIterations(doublings),
   };
+}
+
+/** Six batches, and twelve more, before the first snapshot; iterations count up to 0. */
+function residentOf(picture: Picture): Reading[][] {
+  if (picture.rss === undefined) return [];
+  const from = (start: number, batches: number) =>
+    Array.from({ length: batches + 1 }, (_, i) => readingOf(picture, start + 10 * i));
+  return [from(-180, 6), from(-120, 12)];
 }
 
 function readingOf(picture: Picture, iteration: number): Reading {
@@ -85,13 +100,14 @@ function readingOf(picture: Picture, iteration: number): Reading {
     handles: readAll(picture.handles),
     gauges: readAll(picture.gauges),
   };
-  const { heap, external, arrayBuffers, rss } = picture;
+  const { heap, external, arrayBuffers, rss, processesRss } = picture;
   return {
     iteration,
     heap: read(heap),
     external: read(external),
     arrayBuffers: read(arrayBuffers),
     rss: read(rss),
+    processesRss: read(processesRss),
     ...counted,
   };
 }

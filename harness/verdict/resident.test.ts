@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Reading } from './evidence.ts';
+import { judgeResident, mayLeakNatively } from './resident.ts';
+
+const EMPTY: Reading = {
+  iteration: 0,
+  heap: 0,
+  external: 0,
+  arrayBuffers: 0,
+  rss: 0,
+  processesRss: 0,
+  processes: 0,
+  fds: 0,
+  handles: {},
+  gauges: {},
+};
+const MB = 1024 * 1024;
+
+/** Readings after batches of ten iterations, `rises` apart in resident bytes. */
+function readings(rises: readonly number[], more: (batch: number) => Partial<Reading> = () => ({})): Reading[] {
+  let rss = 50 * MB;
+  return [0, ...rises].map((rise, batch) => {
+    rss += rise;
+    return { ...EMPTY, iteration: 10 * batch, rss, ...more(batch) };
+  });
+}
+
+const even = (batches: number, rise: number) => readings(Array(batches).fill(rise));
+
+test('native memory that rises in each of the last three batches of the warm-up is watched, whatever came before', () => {
+  expect(mayLeakNatively(readings([9 * MB, 0, -MB, 180_000, 180_000, 180_000]), 0)).toBe(true);
+});
+
+test('what a harmless warm-up shows is not watched: one batch that stays level is enough', () => {
+  expect(mayLeakNatively(readings([9 * MB, 100_000, 400_000, 8_000, 624_000]), 0)).toBe(false);
+  expect(mayLeakNatively(even(6, 60_000), 0)).toBe(false);
+  expect(mayLeakNatively(even(3, 180_000), 0)).toBe(true);
+  expect(mayLeakNatively(even(2, 180_000), 0)).toBe(false);
+});
+
+test('what is allowed is not watched', () => {
+  expect(mayLeakNatively(even(6, 180_000), 20_000)).toBe(false);
+});
+
+test('memory that the heap or buffers explain is not native', () => {
+  const rise = 180_000;
+  const rss = Array(6).fill(rise);
+  expect(
+    mayLeakNatively(
+      readings(rss, (batch) => ({ heap: rise * batch })),
+      0,
+    ),
+  ).toBe(false);
+  expect(
+    mayLeakNatively(
+      readings(rss, (batch) => ({ external: rise * batch })),
+      0,
+    ),
+  ).toBe(false);
+});
+
+test('native memory that goes on in the second, longer segment grows, at its rate', () => {
+  expect(judgeResident([even(6, 180_000), even(12, 180_000)], 0)).toMatchObject({
+    perIteration: 18_000,
+    total: 18 * 180_000,
+    state: 'growing',
+  });
+});
+
+test('an allocator may have room left for one batch in six', () => {
+  expect(judgeResident([readings([2e5, 2e5, 0, 4e5, 2e5, 2e5]), even(12, 2e5)], 0).state).toBe('growing');
+});
+
+test('native memory that stops in the second segment is flat, and so is what was not watched', () => {
+  expect(judgeResident([even(6, 180_000), even(12, 0)], 0).state).toBe('flat');
+  expect(judgeResident([even(6, 900_000), even(12, 180_000)], 0).state).toBe('stopped');
+  expect(judgeResident([], 0)).toEqual({ perIteration: 0, low: 0, high: 0, total: 0, state: 'flat' });
+});
+
+test('without a second segment nothing is certain', () => {
+  expect(judgeResident([even(6, 180_000)], 0).state).toBe('unsure');
+});
+
+test('noise about a steady level never grows', () => {
+  const noise = (batches: number) =>
+    fc.array(fc.integer({ min: -3e5, max: 3e5 }), { minLength: batches, maxLength: batches });
+  const about = (values: readonly number[]) =>
+    readings([]).concat(values.map((value, i) => ({ ...EMPTY, iteration: 10 * (i + 1), rss: 50 * MB + value })));
+  fc.assert(
+    fc.property(noise(6), noise(12), (first, second) => {
+      expect(judgeResident([about(first), about(second)], 0).state).not.toBe('growing');
+    }),
+    { numRuns: 5_000 },
+  );
+});
