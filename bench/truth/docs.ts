@@ -19,7 +19,7 @@ Every case is a fresh Node process. All see the same scenario file, the same ver
   iteration and its retainer, or the number that grows. Of the others only the verdict is asked for.
 - **naive**: Node's default flags. One iteration, a collection, \`heapUsed\`, as many iterations as the scenario has, a
   collection, \`heapUsed\`: a leak if it is more than before.
-- **leakage**: the rule and the defaults of npm \`leakage\` 0.5.0, whose addon does not compile on Node 24: six diffs of 30
+- **leakage**: the rule and the defaults of npm \`leakage\` 0.5.0, whose addon no longer compiles: six diffs of 30
   iterations; a leak if more than four in a row grow by more than 1 kB (5 kB if the action is asynchronous). It compares the
   sizes of all nodes of a snapshot before and one after each diff. It would start 30 asynchronous iterations at once; here they
   run one after the other, as the scenarios expect.

@@ -15,7 +15,7 @@ async function heapBytes(file: string): Promise<number> {
 }
 
 /**
- * npm `leakage` 0.5.0 with its defaults. Its addon does not compile on Node 24, so its steps are taken here: a blind
+ * npm `leakage` 0.5.0 with its defaults. Its addon no longer compiles, so its steps are taken here: a blind
  * iteration, then six times two collections, a snapshot, 30 iterations and another snapshot. What it compares is the sum
  * of the sizes of all nodes of the two. Between the end of a diff and the start of the next nothing runs: one snapshot
  * serves both.
