@@ -2,7 +2,7 @@ import type { RunResult } from '../run/result.ts';
 import type { Figure, Judgement, MetricRow } from './comparison.ts';
 import { figureOf } from './figure.ts';
 import { judgeFigure, ratioOf } from './judge-figure.ts';
-import { floorOf, type Metric, metricsOf } from './metrics.ts';
+import { type Metric, metricsOf } from './metrics.ts';
 
 function against(metric: Metric, first: Figure | null, figure: Figure | null, floor: number): Judgement {
   if (first !== null && figure !== null) return judgeFigure(metric, first, figure, floor);
@@ -12,9 +12,8 @@ function against(metric: Metric, first: Figure | null, figure: Figure | null, fl
 /** All metrics of a comparison; `columns` holds the rounds of each. */
 export function metricRows(columns: readonly (readonly RunResult[])[]): MetricRow[] {
   const runs = columns.flat();
-  const bytesFloor = Math.max(...runs.map(floorOf));
   return metricsOf(runs).map((metric) => {
-    const floor = metric.unit === 'bytes/iteration' ? bytesFloor : 0;
+    const floor = Math.max(...runs.map((run) => metric.floor(run)));
     const figures = columns.map((rounds) => figureOf(metric, rounds));
     const first = figures[0] ?? null;
     return {

@@ -59,6 +59,14 @@ function formatAllowed(most: { part: number } | { amount: number }, { unit }: Me
   return 'part' in most ? `${Number((most.part * 100).toPrecision(6))} %` : formatFigure(most.amount, unit);
 }
 
+/** Names that a sentence holds; the table has more of them. */
+const MOST_NAMES = 5;
+
+function some(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** The rules that a comparison breaks, each with a sentence. Throws a RequestError for a gauge that the scenario does not have. */
 export function brokenRules(rules: readonly Rule[], { metrics, classes, overall }: Judged): BrokenRule[] {
   return rules.flatMap((rule): BrokenRule[] => {
@@ -69,6 +77,6 @@ export function brokenRules(rules: readonly Rule[], { metrics, classes, overall 
       return message === null ? [] : [{ rule: written, message }];
     }
     const fresh = classes.filter(({ change }) => change === 'new').map(({ name }) => name);
-    return fresh.length === 0 ? [] : [{ rule: written, message: `new among what grows: ${fresh.join(', ')}` }];
+    return fresh.length === 0 ? [] : [{ rule: written, message: `new among what grows: ${some(fresh)}` }];
   });
 }

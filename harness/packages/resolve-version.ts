@@ -9,6 +9,7 @@ import { findEntry } from './find-entry.ts';
 import { gitVersion } from './git-version.ts';
 import { packageFolder } from './package-folder.ts';
 import { publishedVersions } from './published-versions.ts';
+import { isOnDisk, parseRepositoryRef } from './repository-ref.ts';
 import { withStagingFolder } from './staging.ts';
 import { packFolder, requestOfTarball } from './tarball.ts';
 import type { PackageRequest, PrepareOptions } from './types.ts';
@@ -26,7 +27,7 @@ type Options = PrepareOptions & {
  * @throws {PackageError} when it means nothing; an InstallError when npm cannot be asked or a commit cannot be built
  */
 export async function resolveVersion(name: string, written: string, options: Options): Promise<PackageRequest> {
-  if (/^[./\\~]|^[a-z]:[\\/]|\.tgz$|\.tar\.gz$/i.test(written)) return fromDisk(name, written, options);
+  if (isOnDisk(written)) return fromDisk(name, written, options);
   if (written === 'workspace') return fromFolder(name, packageFolder(options.root, name), options);
   const own = findEntry(options.root, { name, version: written });
   if (own.kind !== 'none' || semver.valid(written) !== null) return { name, version: written };
@@ -61,14 +62,8 @@ function fromDisk(name: string, written: string, options: Options): Promise<Pack
   const there = statSync(whole, { throwIfNoEntry: false });
   if (there?.isFile()) return requestOfTarball(name, whole, options);
   if (there?.isDirectory()) return fromFolder(name, packageFolder(whole, name), options);
-  // A folder may have an @ in its name, and a ref too: the first division at which there is a folder counts.
-  for (let at = written.indexOf('@'); at !== -1; at = written.indexOf('@', at + 1)) {
-    const folder = resolve(options.cwd, written.slice(0, at));
-    const ref = written.slice(at + 1);
-    if (ref !== '' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-      return gitVersion(name, folder, ref, options);
-    }
-  }
+  const inGit = parseRepositoryRef(written, options.cwd);
+  if (inGit !== null) return gitVersion(name, inGit.folder, inGit.ref, options);
   throw new PackageError(`There is no "${written}": expected a tarball, a folder, or FOLDER@REF of a git repository.`);
 }
 

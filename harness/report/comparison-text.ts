@@ -14,7 +14,7 @@ export function renderComparison(comparison: Comparison, colors: Colors): string
   const [name] = columns.flatMap((column) => column.package?.name ?? []);
   const table = new Table({
     head: [name ?? '', ...columns.map(({ label }) => label)],
-    style: { head: [], border: [], compact: false },
+    style: { head: [], border: [], compact: true },
     colAligns: ['left', ...columns.map(() => 'right' as const)],
   });
   for (const { title, cells } of comparisonLines(comparison)) {

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { bisect, type Tried } from '../compare/bisect/bisect.ts';
+import type { Bisection, Step } from '../compare/bisect/bisection.ts';
+import { versionsBetween } from '../compare/bisect/versions-between.ts';
+import { commitsBetween, InstallError, PackageError, parseRepositoryRef, versionsOf } from '../packages/index.ts';
+import { colorsFor } from '../report/colors.ts';
+import { renderBisection } from '../report/comparison-bisection.ts';
+import { LiveReport } from '../report/live.ts';
+import { RequestError } from '../scenario/errors.ts';
+import { collect, wholeNumber } from './arguments.ts';
+import { measuring } from './measuring.ts';
+import { nodeBinaries } from './nodes.ts';
+import { checkWritable, writeText } from './output.ts';
+import { theScenario } from './the-scenario.ts';
+import { type VersionRequest, versionRequest } from './version-requests.ts';
+import type { World } from './world.ts';
+
+interface BisectFlags {
+  node: string[];
+  iterations?: number;
+  jit?: true;
+  out: string;
+  json?: string;
+}
+
+type Options = Parameters<typeof versionRequest>[2];
+
+interface Candidates {
+  kind: Bisection['kind'];
+  labels: string[];
+  request(candidate: number): Promise<VersionRequest>;
+}
+
+/** What lies between two ends: commits of a repository, or published versions. */
+async function candidatesOf(name: string, ends: readonly [string, string], options: Options): Promise<Candidates> {
+  const { cwd, signal } = options;
+  const [one, other] = ends.map((end) => parseRepositoryRef(end, cwd));
+  if (one && other) {
+    if (one.folder !== other.folder)
+      throw new RequestError(`${one.folder} and ${other.folder} are two repositories; give one`);
+    const commits = await commitsBetween(one.folder, one.ref, other.ref, signal);
+    return {
+      kind: 'commits',
+      labels: commits.map(({ id, subject }) => `${id.slice(0, 10)} "${subject}"`),
+      request: (i) => versionRequest(name, `${one.folder}@${commits[i]?.id}`, options),
+    };
+  }
+  const [first, last] = [await versionRequest(name, ends[0], options), await versionRequest(name, ends[1], options)];
+  const labels = versionsBetween(first.version ?? '', last.version ?? '', await versionsOf(name, options));
+  return { kind: 'versions', labels, request: async (i) => ({ version: labels[i] as string }) };
+}
+
+async function runBisect(word: string, ends: readonly [string, string], flags: BisectFlags, world: World) {
+  const startedAt = performance.now();
+  const { cwd, signal } = world;
+  const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
+  const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
+  const scenario = await theScenario(word, cwd);
+  const { package: name } = scenario.fields;
+  if (name === undefined) {
+    throw new RequestError(
+      `'${scenario.name}' measures code of its own, which has no versions to search; give it a package`,
+    );
+  }
+  const [node, ...more] = await nodeBinaries(flags.node, options);
+  if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
+  const { kind, labels, request } = await candidatesOf(name, ends, options);
+  const json = path.resolve(cwd, flags.json ?? path.join(flags.out, 'bisection.json'));
+  await checkWritable(json);
+  const most = Math.ceil(Math.log2(labels.length - 1));
+  live.line(`${labels.length} ${kind} from ${labels[0]} to ${labels.at(-1)}: the two ends and at most ${most} between`);
+  const { measure, close } = measuring(world, live, path.resolve(cwd, flags.out));
+  const tryCandidate = async (candidate: number): Promise<Tried> => {
+    try {
+      const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
+      const mode = flags.jit ? 'jit' : 'exact';
+      return { run: await measure({ scenario, ...(await request(candidate)), mode, node, ...iterations }, candidate) };
+    } catch (error) {
+      if (error instanceof PackageError || error instanceof InstallError) return { run: null, reason: error.message };
+      throw error;
+    }
+  };
+  const onStep = (step: Step) => {
+    if (step.answer === 'unknown') live.line(`${step.label} is left out: ${step.reason}`);
+  };
+  const finding = await bisect({ kind, candidates: labels, measure: tryCandidate, onStep }).finally(close);
+  const bisection: Bisection = {
+    schema: 1,
+    scenario: scenario.name,
+    file: path.relative(cwd, scenario.file).split(path.sep).join('/'),
+    package: name,
+    ...finding,
+    wallMs: performance.now() - startedAt,
+  };
+  await writeText(json, `${JSON.stringify(bisection, null, 2)}\n`);
+  world.stdout.write(`${renderBisection(bisection, colorsFor(world.stdout, world.env))}\n`);
+  world.stdout.write(`Written: ${path.relative(cwd, json)}\n`);
+  return bisection.between.length === 0 ? 0 : 3;
+}
+
+/** `steadyheap bisect`. */
+export function bisectCommand(world: World, onExitCode: (code: number) => void): Command {
+  return new Command('bisect')
+    .description('find the version or commit that introduced a leak, or fixed it')
+    .argument('<scenario>', 'a file, or a part of the name of one in scenarios/')
+    .argument('<good>', 'one end: a version, or FOLDER@REF of a git repository')
+    .argument('<bad>', 'the other end')
+    .option('--node <version>', 'on this version of Node', collect, [])
+    .option('--iterations <n>', 'measured iterations, instead of the scenario’s own', wholeNumber)
+    .option('--jit', 'run with V8’s compilers on, and judge by the census of objects')
+    .option('--out <dir>', 'folder for bisection.json and the logs', 'reports')
+    .addOption(new Option('--json <file>', 'write what was found to this file instead'))
+    .action(async (word: string, good: string, bad: string, flags: BisectFlags) =>
+      onExitCode(await runBisect(word, [good, bad], flags, world)),
+    );
+}
