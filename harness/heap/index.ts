@@ -1,6 +1,7 @@
 export type { BirthRange } from './census/birth-range.ts';
 export { type Census, type ClassCount, takeCensus } from './census/census.ts';
 export { highestId } from './census/highest-id.ts';
+export { idsOfClass } from './census/ids-of-class.ts';
 export { type Stores, takeStores } from './census/stores.ts';
 export { bySourceMaps, type SourcePlace, type Sources } from './names/sources.ts';
 export { parseSnapshot, readHighestId, readSnapshot } from './read-snapshot.ts';

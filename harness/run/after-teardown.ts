@@ -1,5 +1,5 @@
 import type { Census } from '../heap/index.ts';
-import { CANARY } from './evidence.ts';
+import { CANARY } from './harness-classes.ts';
 import type { Measured } from './measure.ts';
 import type { AfterTeardown } from './result.ts';
 import type { SnapshotRecord, Snapshots } from './snapshots.ts';

@@ -3,8 +3,8 @@ import { type Case, judge } from '../verdict/judge.ts';
 import type { Growth } from '../verdict/types.ts';
 import { afterTeardown, survivorsOfTriple } from './after-teardown.ts';
 import { disagreement, nameForMemlab } from './agreement.ts';
-import { CANARY } from './evidence.ts';
 import { growingClasses } from './growing-classes.ts';
+import { CANARY } from './harness-classes.ts';
 import type { Measured } from './measure.ts';
 import type { GrowingClass, RunResult } from './result.ts';
 import { costs, identity, type RunFacts } from './run-facts.ts';
@@ -42,8 +42,14 @@ async function askMemlab(
 
 /** Why the numbers cannot be trusted: an instrument does not see the canaries that are there. */
 async function blindness(recorder: RunFacts['recorder'], memlab: MemlabReport | string): Promise<string | null> {
+  const records = await recorder.snapshots.records();
+  const [first, ...later] = records.map(({ sentinelId }) => sentinelId);
+  if (first === undefined) return 'the first snapshot does not show the sentinel';
+  if (later.some((id) => id !== first)) {
+    return 'V8 has begun to number objects anew, as it does when the code under test ends an inspector session';
+  }
   const released = recorder.canaries;
-  const seen = (await recorder.snapshots.records()).at(-2)?.census.get(CANARY)?.count ?? 0;
+  const seen = records.at(-2)?.census.get(CANARY)?.count ?? 0;
   if (seen !== released) return `the census found ${seen} of ${released} canaries`;
   if (typeof memlab === 'string') return `memlab could not be run: ${memlab}`;
   const memlabSaw = memlab.countsByClass[CANARY] ?? 0;

@@ -2,12 +2,9 @@ import type { Census } from '../heap/index.ts';
 import type { Evidence, Reading } from '../verdict/assess.ts';
 import type { ClassSeries } from '../verdict/classes.ts';
 import type { StoreSeries } from '../verdict/stores.ts';
+import { CANARY, PERCH, SENTINEL } from './harness-classes.ts';
 import type { Sample } from './result.ts';
 import type { SnapshotRecord, Snapshots } from './snapshots.ts';
-
-/** The harness's own classes in the subject. */
-export const CANARY = 'SteadyheapCanary';
-const PERCH = 'SteadyheapPerch';
 
 export function readingOf(sample: Sample): Reading {
   const { heapBytes, externalBytes, arrayBufferBytes, rssBytes, processesRssBytes, phase, ...rest } = sample;
@@ -30,6 +27,7 @@ async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
   const names = new Set(records.flatMap((record) => [...record.census.keys()]));
   names.delete(CANARY);
   names.delete(PERCH);
+  names.delete(SENTINEL);
   return [...names].map((name) => ({
     name,
     counts: records.map(({ census }) => census.get(name)?.count ?? 0),

@@ -86,6 +86,8 @@ export interface RunResult {
   };
   speed: { opsPerSecondStart: number; opsPerSecondEnd: number; slowdown: number; gcMsPerIteration: number };
   failures: Failure[];
+  /** Against the committed baseline; absent where that has no entry for this run. */
+  baseline?: { change: 'better' | 'worse' | 'within noise'; reason: string };
   /** Iterations that threw. */
   errors: { count: number; first: string | null };
   /** Seconds until what had risen was gone; null when nothing had to be waited for. */

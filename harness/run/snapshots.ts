@@ -5,6 +5,7 @@ import {
   type HeapSnapshot,
   type HeldObject,
   highestId,
+  idsOfClass,
   reachableWithout,
   readSnapshot,
   type Stores,
@@ -12,6 +13,7 @@ import {
   takeCensus,
   takeStores,
 } from '../heap/index.ts';
+import { SENTINEL } from './harness-classes.ts';
 import { sourcesIn } from './sources.ts';
 
 /** What is kept of a snapshot: its file is for memlab, its graph is kept of the last one only. */
@@ -21,6 +23,8 @@ export interface SnapshotRecord {
   iteration: number;
   highestId: number;
   census: Census;
+  /** The id of the sentinel, the same in every snapshot; undefined when it was not found. */
+  sentinelId: number | undefined;
   /** Of objects that were there at the first snapshot. */
   stores: Stores;
 }
@@ -108,6 +112,7 @@ export class Snapshots {
       iteration,
       highestId: highest,
       census: takeCensus(graph, {}, this.#sources),
+      sentinelId: idsOfClass(graph, SENTINEL)[0],
       stores: takeStores(graph, { bornUntil: this.#records[0]?.highestId ?? highest, atLeast: SMALLEST_STORE }),
     });
     this.#graph = graph;

@@ -10,6 +10,8 @@ import { Trails } from './trails.ts';
 export interface SurvivorGroup {
   className: string;
   count: number;
+  /** Their ordinals in the snapshot. */
+  nodes: readonly number[];
   /** How many of them were born in each interval between the boundaries. */
   perInterval: number[];
   shallowBytes: number;
@@ -50,6 +52,7 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
     return {
       className: classes.names[classes.classOf(nodes[0])],
       count: nodes.length,
+      nodes,
       perInterval,
       shallowBytes,
       retainedBytes: retention.ofSet(nodes),
