@@ -12,7 +12,7 @@ export type Rule =
   | { kind: 'metric'; written: string; metric: string; most: { part: number } | { amount: number } };
 
 const EXAMPLE = 'write worse, new-class, or a metric and how much more of it is allowed, such as heap>10% or objects>0';
-const BYTES = new Set(['heap', 'external', 'arrayBuffers', 'rss', 'afterTeardown']);
+const BYTES = new Set(['heap', 'external', 'arrayBuffers', 'rss', 'processesRss', 'afterTeardown']);
 
 /** One rule as it is written. Throws a RequestError for what is none. */
 export function parseRule(text: string): Rule {

@@ -1,6 +1,8 @@
 /** Makes a scenario file a Vitest test file: one test per version. A setup file of the `leak-test` mode. */
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
+import { heldAgainstBaseline } from '../compare/baseline/hold-runs.ts';
 import type { DescribedScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
 import { Runner } from '../run/runner.ts';
@@ -16,6 +18,7 @@ const root = inject('root');
 const shared = globalThis as { steadyheapRunner?: Runner };
 shared.steadyheapRunner ??= new Runner(root);
 const runner = shared.steadyheapRunner;
+const baseline = readBaseline(baselineFile(root));
 
 function register(definition: ScenarioDefinition): void {
   const file = expect.getState().testPath as string;
@@ -34,13 +37,14 @@ function register(definition: ScenarioDefinition): void {
     // The run has a time-out of its own; Vitest's would also count the wait for the subjects before it.
     test.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
       const request = { scenario, version, mode: 'exact' as const, node: process.execPath };
-      const result = await runner.run(request, {
+      const measured = await runner.run(request, {
         log: logFileOf(path.join(root, 'reports'), request, i),
         signal,
         onProgress: ({ phase, done }) => {
           if (done === 0) void annotate(phase, PROGRESS);
         },
       });
+      const result = heldAgainstBaseline(measured, baseline);
       Object.assign(task.meta, { steadyheap: result });
       if (!result.passed) throw new ScenarioFailed(result.reason);
     });
