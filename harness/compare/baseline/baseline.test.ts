@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { leakOf, runOf } from '../testing/run.ts';
+import type { Baseline } from './baseline.ts';
+import { baselineFile, readBaseline, writeBaseline } from './file.ts';
+import { heldAgainstBaseline, improvements } from './hold-runs.ts';
+import { updated } from './update.ts';
+
+const EMPTY: Baseline = { schema: 1, runs: {} };
+const known = leakOf({ passed: true, known: true });
+const baseline = updated(EMPTY, [known]);
+
+describe('a run held against its baseline', () => {
+  test('passes when it grows as it did', () => {
+    expect(heldAgainstBaseline(known, baseline)).toEqual({
+      ...known,
+      baseline: { change: 'within noise', reason: 'as in the baseline' },
+    });
+  });
+
+  test('fails when it grows more, even if known', () => {
+    const worse = leakOf({ passed: true, known: true, classes: { Row: 3 }, growth: { heapBytes: 168 } });
+    const held = heldAgainstBaseline(worse, baseline);
+    expect(held).toMatchObject({
+      passed: false,
+      reason:
+        'Worse than the baseline: heap from 56 B/iteration to 168 B/iteration, objects from 1/iteration to 3/iteration. Nothing grows over 100 iterations.',
+      baseline: { change: 'worse' },
+    });
+    expect(held.failures.map(({ threshold, limit, actual }) => [threshold, limit, actual])).toEqual([
+      ['baseline.heap', 56, 168],
+      ['baseline.objects', 1, 3],
+    ]);
+  });
+
+  test('fails when it grows within its thresholds where it did not grow at all', () => {
+    const clean = updated(EMPTY, [runOf({})]);
+    expect(heldAgainstBaseline(runOf({ growth: { heapBytes: 900 } }), clean).passed).toBe(false);
+    expect(heldAgainstBaseline(runOf({ growth: { heapBytes: 6 } }), clean).passed).toBe(true);
+  });
+
+  test('says what has improved, and how to keep it', () => {
+    expect(improvements([heldAgainstBaseline(runOf({}), baseline)])).toEqual([
+      'Better than the baseline:',
+      '  sessions · my-sessions@1.0.0 · Node 24: heap from 56 B/iteration to 0 B/iteration, objects from 1/iteration to 0/iteration',
+      'steadyheap run --update-baseline keeps it that way.',
+    ]);
+    expect(improvements([heldAgainstBaseline(known, baseline)])).toEqual([]);
+  });
+
+  test('is not judged without an entry of its scenario, version and Node', () => {
+    for (const other of [leakOf({ scenario: 'x' }), leakOf({ version: '9.0.0' }), leakOf({ node: 'v22.1.0' })]) {
+      expect(heldAgainstBaseline(other, baseline)).toBe(other);
+    }
+    expect(heldAgainstBaseline(known, null)).toBe(known);
+    expect(heldAgainstBaseline({ ...known, node: 'v24.99.0' }, baseline).baseline?.change).toBe('within noise');
+  });
+
+  test('is not judged when it came to no verdict', () => {
+    const crashed = runOf({ verdict: 'crashed', passed: false });
+    expect(heldAgainstBaseline(crashed, baseline)).toBe(crashed);
+  });
+});
+
+describe('an update', () => {
+  test('keeps what grows beyond noise, and nothing else', () => {
+    expect(updated(EMPTY, [known, runOf({ scenario: 'quiet', growth: { heapBytes: 3 } })]).runs).toEqual({
+      'quiet · my-sessions@1.0.0 · Node 24': { verdict: 'clean', growth: {} },
+      'sessions · my-sessions@1.0.0 · Node 24': {
+        verdict: 'leak',
+        growth: { heap: { value: 56, low: 56, high: 56 }, objects: { value: 1, low: 1, high: 1 } },
+      },
+    });
+  });
+
+  test('leaves an entry as it was when the run differs by noise only', () => {
+    const nearly = leakOf({ classes: { Row: 1.01 }, growth: { heapBytes: 57 } });
+    expect(updated(baseline, [nearly])).toEqual(baseline);
+    expect(updated(baseline, [leakOf({ growth: { heapBytes: 900 } })])).not.toEqual(baseline);
+  });
+
+  test('keeps the entries of other runs, and of those that came to no verdict', () => {
+    const both = updated(baseline, [runOf({ scenario: 'another' }), runOf({ verdict: 'inconclusive' })]);
+    expect(Object.keys(both.runs)).toEqual([
+      'another · my-sessions@1.0.0 · Node 24',
+      'sessions · my-sessions@1.0.0 · Node 24',
+    ]);
+    expect(both.runs['sessions · my-sessions@1.0.0 · Node 24']?.verdict).toBe('leak');
+  });
+});
+
+describe('the file', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'steadyheap-baseline-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  test('is read as it was written, with a figure on one line', () => {
+    const file = baselineFile(root);
+    expect(readBaseline(file)).toBe(null);
+    writeBaseline(file, baseline);
+    expect(readBaseline(file)).toEqual(baseline);
+    expect(readFileSync(file, 'utf8')).toContain('"heap": { "value": 56, "low": 56, "high": 56 },\n');
+  });
+
+  test.each([
+    ['{', 'is not JSON'],
+    ['[]', 'is no baseline of schema 1'],
+    ['{"schema":2,"runs":{}}', 'is no baseline of schema 1; restore it, or delete it'],
+  ])('with %s in it is refused', (text, sentence) => {
+    const file = path.join(root, 'baseline.json');
+    writeFileSync(file, text);
+    expect(() => readBaseline(file)).toThrow(sentence);
+  });
+});

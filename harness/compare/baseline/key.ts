@@ -1,0 +1,15 @@
+import type { RunResult } from '../../run/result.ts';
+
+/**
+ * The name of a run in a baseline. Node counts by its major version: within one, V8 lays objects out alike, and a baseline
+ * outlives the updates of a machine.
+ */
+export function baselineKey({
+  scenario,
+  package: underTest,
+  node,
+}: Pick<RunResult, 'scenario' | 'package' | 'node'>): string {
+  const major = node.replace(/^v/, '').split('.')[0];
+  const version = underTest === null ? [] : [`${underTest.name}@${underTest.version}`];
+  return [scenario, ...version, `Node ${major}`].join(' · ');
+}
