@@ -1,6 +1,9 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { baselineFile, readBaseline, writeBaseline } from '../compare/baseline/file.ts';
+import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
+import { updated } from '../compare/baseline/update.ts';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
@@ -9,12 +12,14 @@ import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { renderTable } from '../report/table.ts';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
-import { nodeBinary } from '../run/node-binary.ts';
 import type { RunResult } from '../run/result.ts';
 import type { RunRequest } from '../run/run.ts';
 import { Runner } from '../run/runner.ts';
 import { findScenarios } from '../scenario/discover.ts';
 import { RequestError } from '../scenario/errors.ts';
+import { atLeastOne, collect, wholeNumber } from './arguments.ts';
+import { nodeBinaries } from './nodes.ts';
+import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface RunFlags {
@@ -25,41 +30,17 @@ interface RunFlags {
   repeat: number;
   out: string;
   json?: string;
+  updateBaseline?: true;
 }
-
-function atLeastOne(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('it is a whole number of at least 1.');
-  return value;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 8) {
-    throw new InvalidArgumentError('it is a whole number of at least 8, so that growth can be told from chance.');
-  }
-  return value;
-}
-
-const collect = (value: string, before: string[]) => [...before, ...value.split(',').filter(Boolean)];
 
 /** A package asked for on the command line. Throws a RequestError when the version is missing. */
 export function parsePackage(spec: string): { name: string; version: string } {
-  const at = spec.lastIndexOf('@');
-  if (at <= 0 || at === spec.length - 1) {
+  // The first @ that is not that of a scope: a version may hold more of them, as in my-package@.@main.
+  const at = spec.indexOf('@', 1);
+  if (at === -1 || at === spec.length - 1) {
     throw new RequestError(`--package ${spec} names no version; write NAME@VERSION, such as lru-cache@7.8.0`);
   }
   return { name: spec.slice(0, at), version: spec.slice(at + 1) };
-}
-
-function versionsOf(
-  scenario: DescribedScenario,
-  asked: readonly { name: string; version: string }[],
-): (string | null)[] {
-  const { package: name, versions } = scenario.fields;
-  if (name === undefined) return [null];
-  const wanted = asked.filter((each) => each.name === name).map(({ version }) => version);
-  return wanted.length > 0 ? wanted : (versions ?? []);
 }
 
 /** Refuses a place that cannot be written to before anything is measured. */
@@ -99,35 +80,36 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   const colors = colorsFor(world.stdout, world.env);
   const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
   const scenarios = chosen(described, live);
-  const nodes: string[] = [];
-  for (const version of flags.node.length === 0 ? [null] : flags.node) {
-    nodes.push(await nodeBinary(version, { root: cwd, signal, onProgress: (line) => live.line(line) }));
-  }
+  const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
+  const nodes = await nodeBinaries(flags.node, options);
   const mode = flags.jit ? 'jit' : 'exact';
-  const once = scenarios.flatMap((scenario) =>
-    versionsOf(scenario, asked).flatMap((version) =>
-      nodes.map((node): RunRequest => {
-        const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
-        return { scenario, version, mode, node, ...iterations };
-      }),
-    ),
-  );
+  const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
+  const once: RunRequest[] = [];
+  for (const scenario of scenarios) {
+    const wanted = asked.filter(({ name }) => name === scenario.fields.package).map(({ version }) => version);
+    for (const version of await versionRequests(scenario, wanted, options)) {
+      once.push(...nodes.map((node) => ({ scenario, ...version, mode, node, ...iterations }) as const));
+    }
+  }
   // One round after the other, so that what disturbs one moment does not disturb all repetitions of one scenario.
   const requests = Array.from({ length: flags.repeat }, () => once).flat();
   live.expect(requests.length);
   const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
   checkWritable(path.dirname(resultsFile), resultsFile);
+  // What is to be the next baseline is not held against the last one.
+  const baseline = flags.updateBaseline ? null : readBaseline(baselineFile(cwd));
   const runner = new Runner(cwd);
   const results: RunResult[] = [];
   try {
     const running = requests.map(async (request, i) => {
       const title = request.version === null ? request.scenario.name : `${request.scenario.name} · ${request.version}`;
       const log = logFileOf(path.resolve(cwd, flags.out), request, i);
-      const result = await runner.run(request, {
+      const measured = await runner.run(request, {
         log,
         signal,
         onProgress: (progress) => live.progress(String(i), { title, ...progress }),
       });
+      const result = heldAgainstBaseline(measured, baseline);
       results[i] = result;
       live.ended(String(i), result);
     });
@@ -146,6 +128,13 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   }
   const wallMs = Date.now() - startedAt.getTime();
   world.stdout.write(`${renderSummary(results, { wallMs, results: path.relative(cwd, resultsFile), colors })}\n`);
+  const better = improvements(results);
+  if (better.length > 0) world.stdout.write(`\n${better.join('\n')}\n`);
+  if (flags.updateBaseline) {
+    const file = baselineFile(cwd);
+    writeBaseline(file, updated(readBaseline(file) ?? { schema: 1, runs: {} }, results));
+    world.stdout.write(`\nBaseline: ${path.relative(cwd, file)}\n`);
+  }
   if (flags.repeat > 1) world.stdout.write(`\n${renderRepetitions(results)}\n`);
   return Math.max(exitCodeOf(results), disagreements(results).length > 0 ? 1 : 0);
 }
@@ -165,6 +154,9 @@ export function runCommand(world: World, onExitCode: (code: number) => void): Co
     .option('--node <versions>', 'run on these versions of Node, such as 22,24', collect, [])
     .option('--repeat <n>', 'run everything this often, and tell whether the answers agree', atLeastOne, 1)
     .option('--jit', 'run with V8’s compilers on, and judge by the census of objects')
+    .addOption(
+      new Option('--update-baseline', 'accept the growth measured: write reports/baseline.json').conflicts('jit'),
+    )
     .option('--out <dir>', 'folder for results.json and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write the results to this file instead'))
     .action(async (words: string[], flags: RunFlags) => onExitCode(await runAll(words, flags, world)));
