@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Census, groupSurvivors, type HeapSnapshot, highestId, readSnapshot, takeCensus } from './index.ts';
+import {
+  type Census,
+  countSurvivors,
+  groupSurvivors,
+  type HeapSnapshot,
+  highestId,
+  readSnapshot,
+  takeCensus,
+} from './index.ts';
 import { type LiveSnapshots, liveSnapshots } from './testing/live-snapshots.ts';
 import { nodesAvailable } from './testing/nodes.ts';
 
@@ -43,6 +51,17 @@ describe('a process that keeps one object of class Leaky per iteration', () => {
     const born = takeCensus(snapshots[2], { bornAfter: boundaries[0], bornUntil: boundaries[1] });
     expect(born.get('Leaky')?.count).toBe(100);
     expect(takeCensus(snapshots[2], { bornAfter: boundaries[1] }).get('Leaky')?.count).toBe(100);
+  });
+
+  test('counting survivors without edges gives the same numbers', async () => {
+    const [baseline, target, final] = live.paths;
+    const survivors = await countSurvivors({ baseline, target, final });
+    const [bornAfter, bornUntil] = snapshots.map(highestId);
+    const byEdges = takeCensus(snapshots[2], { bornAfter, bornUntil });
+    const counts = (census: Census) => Array.from(census.values(), ({ count }) => count).sort((a, b) => a - b);
+    expect(survivors.get('Leaky')).toEqual(byEdges.get('Leaky'));
+    expect(counts(survivors)).toEqual(counts(byEdges));
+    expect([...survivors.keys()]).toContainEqual(expect.stringMatching(/^closure onAbort \(script \d+:8\)$/));
   });
 
   test('two hundred survivors are one group with its path, its place and its retained bytes', () => {

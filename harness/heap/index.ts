@@ -1,5 +1,6 @@
 export type { BirthRange } from './census/birth-range.ts';
 export { type Census, type ClassCount, takeCensus } from './census/census.ts';
+export { countSurvivors, type Triple } from './census/count-survivors.ts';
 export { highestId } from './census/highest-id.ts';
 export { idsOfClass } from './census/ids-of-class.ts';
 export { type Stores, takeStores } from './census/stores.ts';

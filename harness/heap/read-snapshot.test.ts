@@ -84,6 +84,16 @@ test('a FIFO is read while it is written', async () => {
   expect(snapshot.nodeCount).toBe(5);
 });
 
+test('an object of more than 4 GiB keeps its size', async () => {
+  const large = drawHeap(
+    'root .a> a\nroot .b> b',
+    { a: 'Buffer', b: 'Buffer' },
+    { a: { size: 5_000_000_000 }, b: { size: 7 } },
+  );
+  const { nodeSizes } = await large.snapshot();
+  expect([...nodeSizes]).toEqual(expect.arrayContaining([5_000_000_000, 7]));
+});
+
 test('the highest id alone is the one of the whole snapshot', async () => {
   const path = await fileOf(json);
   expect(await readHighestId(path)).toBe(Math.max(...(await readSnapshot(path)).nodeIds));

@@ -12,10 +12,19 @@ const PIECE_BYTES = 1 << 20;
  *
  * Throws {@link SnapshotError} when the file cannot be opened, is not a heap snapshot, or is cut off.
  */
-export async function readSnapshot(path: string): Promise<HeapSnapshot> {
+export function readSnapshot(path: string): Promise<HeapSnapshot> {
+  return readFile(path, false);
+}
+
+/** The same without edges, which are two thirds of a file and half the work. */
+export function readNodes(path: string): Promise<HeapSnapshot> {
+  return readFile(path, true);
+}
+
+async function readFile(path: string, withoutEdges: boolean): Promise<HeapSnapshot> {
   await using file = await openSnapshot(path);
   const stats = await file.stat();
-  const parser = new SnapshotParser(path, stats.isFile() ? stats.size : undefined);
+  const parser = new SnapshotParser(path, stats.isFile() ? stats.size : undefined, { withoutEdges });
   for await (const piece of piecesOf(file)) parser.write(piece);
   return parser.end();
 }

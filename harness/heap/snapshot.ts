@@ -24,7 +24,7 @@ export interface HeapSnapshot {
   /** V8's id of each node: odd for heap objects, even for native ones. */
   readonly nodeIds: Uint32Array;
   /** Shallow size of each node in bytes. */
-  readonly nodeSizes: Float64Array;
+  readonly nodeSizes: Uint32Array | Float64Array;
   /** `nodeCount + 1` entries. */
   readonly firstEdges: Uint32Array;
   /** `EdgeKind` of each edge. */

@@ -15,20 +15,19 @@ export interface Position {
 /** The source positions and script URLs of one snapshot. */
 export class Scripts {
   readonly #snapshot: HeapSnapshot;
-  readonly #locationOf: Int32Array;
+  /** For each node one more than the number of its location; made when first needed. */
+  #locationOf: Uint32Array | undefined;
   readonly #urls = new Map<number, string | undefined>();
   #read = false;
 
   constructor(snapshot: HeapSnapshot) {
     this.#snapshot = snapshot;
-    this.#locationOf = new Int32Array(snapshot.nodeCount).fill(-1);
-    const { nodes } = snapshot.locations;
-    for (let index = 0; index < nodes.length; index++) this.#locationOf[nodes[index]] = index;
   }
 
   /** Where a closure is written, or the constructor of an object; undefined where V8 has not said so. */
   positionOf(node: number): Position | undefined {
-    const index = this.#locationOf[node];
+    this.#locationOf ??= this.#findLocations();
+    const index = this.#locationOf[node] - 1;
     if (index === -1) return undefined;
     const { scriptIds, lines, columns } = this.#snapshot.locations;
     return { scriptId: scriptIds[index], line: lines[index] + 1, column: columns[index] + 1 };
@@ -41,6 +40,13 @@ export class Scripts {
   urlOf(scriptId: number): string | undefined {
     if (!this.#read) this.#readUrls();
     return this.#urls.get(scriptId);
+  }
+
+  #findLocations(): Uint32Array {
+    const { nodeCount, locations } = this.#snapshot;
+    const locationOf = new Uint32Array(nodeCount);
+    for (let index = 0; index < locations.nodes.length; index++) locationOf[locations.nodes[index]] = index + 1;
+    return locationOf;
   }
 
   /** Locations carry script ids only; a closure tells which script node, and so which URL, its id belongs to. */

@@ -3,6 +3,7 @@ import { isWhiteSpace, Misfit, type Section } from './section.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const CLOSE = 0x5d;
 
 /** Finds the end of any JSON value by its brackets and quotes, without looking at what is inside. */
 export class SkippedValue implements Section {
@@ -46,6 +47,22 @@ export class SkippedValue implements Section {
     else if (byte === QUOTE) this.#inString = true;
     if (this.#depth < 0 || (!this.#begun && byte === COMMA)) throw new Misfit(position, `a value for "${this.#name}"`);
     this.#begun = true;
+  }
+}
+
+/** Finds the end of a flat array of numbers, without looking at what is inside. */
+export class SkippedNumbers implements Section {
+  done = false;
+  readonly awaiting: string;
+
+  constructor(name: string) {
+    this.awaiting = `the end of "${name}"`;
+  }
+
+  consume(bytes: Uint8Array, from: number): number {
+    const end = bytes.indexOf(CLOSE, from);
+    this.done = end !== -1;
+    return this.done ? end + 1 : bytes.length;
   }
 }
 

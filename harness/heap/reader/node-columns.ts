@@ -1,5 +1,5 @@
 import { branchIf } from '../wasm/code.ts';
-import { f64, i32 } from '../wasm/instructions.ts';
+import { i32 } from '../wasm/instructions.ts';
 import { larger } from './larger.ts';
 import type { Layout } from './layout.ts';
 import { kernelFor, type RecordKernel, type RecordPlan } from './record-kernel.ts';
@@ -25,7 +25,7 @@ export class NodeColumns implements RecordStore {
   readonly kinds: Uint8Array;
   readonly names: Uint32Array;
   readonly ids: Uint32Array;
-  readonly sizes: Float64Array;
+  sizes: Uint32Array | Float64Array;
   readonly firstEdges: Uint32Array;
   readonly stride: number;
   readonly expected: number;
@@ -42,7 +42,7 @@ export class NodeColumns implements RecordStore {
     this.kinds = new Uint8Array(count);
     this.names = new Uint32Array(count);
     this.ids = new Uint32Array(count);
-    this.sizes = new Float64Array(count);
+    this.sizes = new Uint32Array(count);
     this.firstEdges = new Uint32Array(count + 1);
     this.kernel = kernelFor(`nodes ${Object.values(layout.node)}`, () => planFor(layout));
   }
@@ -61,6 +61,9 @@ export class NodeColumns implements RecordStore {
     this.kinds[node] = nodeKindOf[values[field.type]];
     this.names[node] = name;
     this.ids[node] = values[field.id];
+    // V8 counts what lies outside of its heap too, such as a buffer of 5 GiB.
+    if (values[field.selfSize] > MOST_UINT32 && this.sizes instanceof Uint32Array)
+      this.sizes = new Float64Array(this.sizes);
     this.sizes[node] = values[field.selfSize];
     this.firstEdges[node + 1] = edges;
   }
@@ -80,7 +83,7 @@ export class NodeColumns implements RecordStore {
     this.kinds.set(kernel.bytes(KINDS, count), first);
     this.names.set(kernel.words(NAMES, count), first);
     this.ids.set(kernel.words(IDS, count), first);
-    this.sizes.set(kernel.doubles(SIZES, count), first);
+    this.sizes.set(kernel.words(SIZES, count), first);
     this.firstEdges.set(kernel.words(EDGE_ENDS, count), first + 1);
     this.highestName = kernel.state[HIGHEST_NAME];
   }
@@ -100,7 +103,7 @@ function planFor({ node }: Layout): RecordPlan {
   return {
     stride: node.stride,
     wanted: [node.type, node.name, node.id, node.selfSize, node.edgeCount],
-    columns: [1, 4, 4, 8, 4],
+    columns: [1, 4, 4, 4, 4],
     store: ([type, name, id, size, edges], { addressIn, state, setState, kindOf }) => [
       branchIf(i32.ge(type.get, state(KIND_COUNT)), 'stop'),
       branchIf(i32.gt(edges.get, state(EDGES_LEFT)), 'stop'),
@@ -110,7 +113,7 @@ function planFor({ node }: Layout): RecordPlan {
       i32.store8(addressIn(KINDS), kindOf(type)),
       i32.store(addressIn(NAMES), name.get),
       i32.store(addressIn(IDS), id.get),
-      f64.store(addressIn(SIZES), f64.fromI32(size.get)),
+      i32.store(addressIn(SIZES), size.get),
       i32.store(addressIn(EDGE_ENDS), state(EDGES)),
     ],
   };

@@ -20,7 +20,7 @@ export interface RecordPlan {
   stride: number;
   /** Positions of the numbers that are looked at. */
   wanted: readonly number[];
-  /** How many bytes each column takes for a record: 1, 4 or 8. */
+  /** How many bytes each column takes for a record: 1 or 4. */
   columns: readonly number[];
   /** Code that stores a record in the columns and the state, or branches to `stop` when a value is out of range. */
   store(values: readonly Local[], record: PlannedRecord): Code;
@@ -95,10 +95,6 @@ export class RecordKernel {
 
   words(column: number, length: number): Uint32Array {
     return new Uint32Array(this.#memory, this.#columnsAt[column], length);
-  }
-
-  doubles(column: number, length: number): Float64Array {
-    return new Float64Array(this.#memory, this.#columnsAt[column], length);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HeapSnapshot, Locations } from '../snapshot.ts';
 import { EdgeColumns } from './edge-columns.ts';
-import { ParsedValue, SkippedValue } from './json-value.ts';
+import { ParsedValue, SkippedNumbers, SkippedValue } from './json-value.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { LocationColumns } from './location-columns.ts';
 import { NodeColumns } from './node-columns.ts';
@@ -18,6 +18,13 @@ const noLocations: Locations = {
   columns: new Uint32Array(),
 };
 
+const noEdges = {
+  kinds: new Uint8Array(),
+  names: new Uint32Array(),
+  targets: new Uint32Array(),
+  highestName: 0,
+};
+
 /** Room for strings to start with where the size of the file is not known. */
 const STRING_BYTES = 1 << 20;
 
@@ -30,12 +37,17 @@ export class SnapshotParser {
   #strings: StringTable | undefined;
   readonly #name: string;
   readonly #byteLength: number | undefined;
+  readonly #withoutEdges: boolean;
   readonly #pieces: Pieces;
 
-  /** `byteLength` is the size of the whole file where it is known; it unmasks a wrong header before memory is taken. */
-  constructor(name: string, byteLength?: number) {
+  /**
+   * `byteLength` is the size of the whole file where it is known; it unmasks a wrong header before memory is taken. With
+   * `withoutEdges` edges are neither read nor checked: the snapshot has none.
+   */
+  constructor(name: string, byteLength?: number, { withoutEdges = false } = {}) {
     this.#name = name;
     this.#byteLength = byteLength;
+    this.#withoutEdges = withoutEdges;
     this.#pieces = new Pieces(name, (key) => this.#section(key));
   }
 
@@ -64,6 +76,7 @@ export class SnapshotParser {
       }
       case 'edges': {
         const layout = this.#layoutFor(key, this.#edges);
+        if (this.#withoutEdges) return new SkippedNumbers(key);
         this.#edges = allocate(() => new EdgeColumns(layout), layout);
         return new RecordSection(key, this.#edges);
       }
@@ -102,7 +115,7 @@ export class SnapshotParser {
 
   #assemble(): HeapSnapshot {
     const nodes = present(this.#nodes, 'nodes');
-    const edges = present(this.#edges, 'edges');
+    const edges = this.#withoutEdges ? noEdges : present(this.#edges, 'edges');
     const strings = present(this.#strings, 'strings');
     nodes.finish();
     const highestName = Math.max(nodes.highestName, edges.highestName);
@@ -117,7 +130,7 @@ export class SnapshotParser {
       nodeNames: nodes.names,
       nodeIds: nodes.ids,
       nodeSizes: nodes.sizes,
-      firstEdges: nodes.firstEdges,
+      firstEdges: this.#withoutEdges ? new Uint32Array(nodes.expected + 1) : nodes.firstEdges,
       edgeKinds: edges.kinds,
       edgeNames: edges.names,
       edgeTargets: edges.targets,

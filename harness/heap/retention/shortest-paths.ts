@@ -6,6 +6,8 @@ export type Arrivals = Uint32Array;
 
 export const NO_EDGE = 2 ** 32 - 1;
 
+/** For edges that do not hold. */
+const NO_STEP = 0;
 /** The steps a programmer wrote (property, index, variable) are the short ones. */
 const PLAIN_STEP = 1;
 /** A link of V8's: an object to its map's table, a closure to its context. */
@@ -38,92 +40,82 @@ const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatabl
  * 12 (11), 1969: Dijkstra's with a ring of buckets, one per distance, as the costs are small whole numbers.
  */
 export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): Arrivals {
-  const search = new PathSearch(snapshot, goals);
-  search.run();
-  return search.arrivals;
+  const { nodeCount, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
+  const costs = new StepCosts(snapshot);
+  const { prototypeName, registersName } = costs;
+  const { property, internal } = EdgeKind;
+  const arrivals = new Uint32Array(nodeCount).fill(NO_EDGE);
+  const distances = startDistances(snapshot, goals);
+  const isGoal = new Uint8Array(nodeCount);
+  for (const goal of goals) isGoal[goal] = 1;
+  const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
+  buckets[0].push(0);
+  distances[0] = 0;
+  let goalsLeft = goals.length;
+  let waiting = 1;
+  for (let distance = 0; waiting > 0 && goalsLeft > 0; distance++) {
+    const bucket = buckets[distance % BUCKETS];
+    for (const node of bucket) {
+      if (distances[node] !== distance) continue;
+      goalsLeft -= isGoal[node];
+      const costOf = costs.from(node);
+      const end = firstEdges[node + 1];
+      for (let edge = firstEdges[node]; edge < end; edge++) {
+        const target = edgeTargets[edge];
+        const known = distances[target];
+        if (known <= distance) continue;
+        const kind = kinds[edge];
+        let cost = costOf[kind];
+        if (kind === property && edgeNames[edge] === prototypeName) cost = PROTOTYPE_STEP;
+        else if (kind === internal && edgeNames[edge] === registersName) cost = REGISTERS_STEP;
+        const reached = distance + cost;
+        if (cost === NO_STEP || reached >= known) continue;
+        distances[target] = reached;
+        arrivals[target] = edge;
+        buckets[reached % BUCKETS].push(target);
+        waiting++;
+      }
+    }
+    waiting -= bucket.length;
+    bucket.length = 0;
+  }
+  return arrivals;
 }
 
-class PathSearch {
-  readonly arrivals: Arrivals;
-  readonly #snapshot: HeapSnapshot;
-  readonly #costs: StepCosts;
-  readonly #distances: Uint32Array;
-  readonly #isGoal: Uint8Array;
-  readonly #buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
-  #goalsLeft: number;
-  #waiting = 0;
-
-  constructor(snapshot: HeapSnapshot, goals: readonly number[]) {
-    this.#snapshot = snapshot;
-    this.#costs = new StepCosts(snapshot);
-    this.#distances = new Uint32Array(snapshot.nodeCount).fill(NO_EDGE);
-    this.arrivals = new Uint32Array(snapshot.nodeCount).fill(NO_EDGE);
-    this.#isGoal = new Uint8Array(snapshot.nodeCount);
-    for (const goal of goals) this.#isGoal[goal] = 1;
-    this.#goalsLeft = goals.length;
-  }
-
-  run(): void {
-    this.#distances[0] = 0;
-    this.#buckets[0].push(0);
-    this.#waiting = 1;
-    for (let distance = 0; this.#waiting > 0 && this.#goalsLeft > 0; distance++) {
-      const bucket = this.#buckets[distance % BUCKETS];
-      for (const node of bucket) if (this.#distances[node] === distance) this.#leave(node, distance);
-      this.#waiting -= bucket.length;
-      bucket.length = 0;
-    }
-  }
-
-  /** Offers what `node` holds a path through it. */
-  #leave(node: number, distance: number): void {
-    const { firstEdges, edgeKinds: kinds, edgeNames, edgeTargets, nodeKinds } = this.#snapshot;
-    const distances = this.#distances;
-    const { prototypeName, registersName } = this.#costs;
-    const costOf = this.#costs.from(node);
-    const end = firstEdges[node + 1];
-    this.#goalsLeft -= this.#isGoal[node];
-    for (let edge = firstEdges[node]; edge < end; edge++) {
-      const kind = kinds[edge];
-      if (kind >= FIRST_WEAK_KIND && (kind !== EdgeKind.shortcut || node !== 0)) continue;
-      const target = edgeTargets[edge];
-      if (LEADS_NOWHERE[nodeKinds[target]] === 1 && this.#isGoal[target] === 0) continue;
-      const known = distances[target];
-      if (known <= distance) continue;
-      const name = edgeNames[edge];
-      let cost = costOf[kind];
-      if (kind === EdgeKind.property && name === prototypeName) cost = PROTOTYPE_STEP;
-      else if (kind === EdgeKind.internal && name === registersName) cost = REGISTERS_STEP;
-      if (distance + cost >= known) continue;
-      distances[target] = distance + cost;
-      this.arrivals[target] = edge;
-      this.#buckets[(distance + cost) % BUCKETS].push(target);
-      this.#waiting++;
-    }
-  }
+/** Endless, but for what leads nowhere and is no goal: it counts as reached, so that no path is looked for. */
+function startDistances({ nodeCount, nodeKinds }: HeapSnapshot, goals: readonly number[]): Uint32Array {
+  const distances = new Uint32Array(nodeCount).fill(NO_EDGE);
+  for (let node = 0; node < nodeCount; node++) if (LEADS_NOWHERE[nodeKinds[node]] === 1) distances[node] = 0;
+  for (const goal of goals) distances[goal] = NO_EDGE;
+  return distances;
 }
 
-/** What each step costs, by the kind of its edge; at least 1 and below {@link BUCKETS}. */
+/** What each step costs, by the kind of its edge; below {@link BUCKETS}. */
 class StepCosts {
   /** The name of edges to a prototype, as its index in `strings`; -1 when there is none. */
   readonly prototypeName: number;
   /** The same of a generator's registers, where a suspended function has what it works with, without names. */
   readonly registersName: number;
   readonly #snapshot: HeapSnapshot;
-  readonly #readable = new Uint8Array(edgeKinds.length).fill(PLAIN_STEP);
-  readonly #insideV8 = new Uint8Array(edgeKinds.length).fill(INSIDE_V8_STEP);
-  readonly #transient = new Uint8Array(edgeKinds.length).fill(TRANSIENT_STEP);
+  readonly #readable = holdingSteps(PLAIN_STEP);
+  readonly #insideV8 = holdingSteps(INSIDE_V8_STEP);
+  readonly #transient = holdingSteps(TRANSIENT_STEP);
+  readonly #root = holdingSteps(PLAIN_STEP);
 
   constructor(snapshot: HeapSnapshot) {
     this.#snapshot = snapshot;
     this.prototypeName = snapshot.strings.indexOf('__proto__');
     this.registersName = snapshot.strings.indexOf('parameters_and_registers');
-    this.#readable[EdgeKind.internal] = INTERNAL_STEP;
-    this.#readable[EdgeKind.hidden] = HIDDEN_STEP;
+    for (const costs of [this.#readable, this.#root]) {
+      costs[EdgeKind.internal] = INTERNAL_STEP;
+      costs[EdgeKind.hidden] = HIDDEN_STEP;
+    }
+    this.#root[EdgeKind.shortcut] = PLAIN_STEP;
   }
 
   from(node: number): Uint8Array {
     const { nodeKinds, nodeNames, strings } = this.#snapshot;
+    if (node === 0) return this.#root;
     switch (nodeKinds[node]) {
       case NodeKind.code:
       case NodeKind.hidden:
@@ -135,4 +127,9 @@ class StepCosts {
         return this.#readable;
     }
   }
+}
+
+/** The same cost for every edge that holds, by kind. */
+function holdingSteps(cost: number): Uint8Array {
+  return new Uint8Array(edgeKinds.length).fill(cost, 0, FIRST_WEAK_KIND);
 }

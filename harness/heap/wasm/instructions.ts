@@ -83,11 +83,6 @@ export const i64 = {
   fromI32: unary(0xad),
 };
 
-export const f64 = {
-  store: store(0x39),
-  fromI32: unary(0xb8),
-};
-
 /** Sixteen bytes at once. */
 export const i8x16 = {
   load: load(0xfd, 0x00),
