@@ -1,9 +1,11 @@
 // Heap-snapshot analysis against its peers: node bench/heap.ts [--sizes 5,50,200] [--runs 3] [--json FILE] [--save]
-// [--all-peers]. `--save` writes bench/results/heap.json and the table in docs/performance.md.
+// [--all-peers]. `--save` writes bench/results/heap.json and the table in docs/performance.md, and
+// keeps what they hold for other sizes.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildTools } from './heap/build-tools.ts';
 import { measureSize, type Row } from './heap/rows.ts';
 import { toTable } from './heap/table.ts';
 
@@ -23,24 +25,35 @@ if (sizes.some((size) => !(size > 0)) || !(runs >= 1)) {
   process.exit(2);
 }
 
+const tools = await buildTools();
 const rows: Row[] = [];
 for (const size of sizes) {
   const folder = await mkdtemp(join(tmpdir(), 'steadyheap-bench-'));
   try {
-    rows.push(...(await measureSize(size, folder, runs, values['all-peers'])));
+    rows.push(...(await measureSize({ sizeMb: size, folder, runs, allPeers: values['all-peers'], tools })));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 const machine = `Node ${process.version}, ${process.platform}-${process.arch}, ${cpus().length} CPUs`;
-const result = `${JSON.stringify({ machine, measuredAt: new Date().toISOString().slice(0, 10), rows }, null, 2)}\n`;
-const table = toTable(rows);
-console.log(`${machine}\n\n${table}`);
-if (values.json) await writeWithFolder(values.json, result);
+console.log(`${machine}\n\n${toTable(rows)}`);
+if (values.json) await writeWithFolder(values.json, toJson(rows));
 if (values.save) {
   const root = dirname(import.meta.dirname);
-  await writeWithFolder(join(root, 'bench', 'results', 'heap.json'), result);
-  await replaceTable(join(root, 'docs', 'performance.md'), `${machine}.\n\n${table}`);
+  const file = join(root, 'bench', 'results', 'heap.json');
+  const all = [...(await otherRows(file)), ...rows].sort((a, b) => a.sizeMb - b.sizeMb);
+  await writeWithFolder(file, toJson(all));
+  await replaceTable(join(root, 'docs', 'performance.md'), `${machine}.\n\n${toTable(all)}`);
+}
+
+function toJson(measured: Row[]): string {
+  return `${JSON.stringify({ machine, measuredAt: new Date().toISOString().slice(0, 10), rows: measured }, null, 2)}\n`;
+}
+
+/** What was saved before for sizes that were not measured now. */
+async function otherRows(file: string): Promise<Row[]> {
+  const saved: { rows: Row[] } = JSON.parse(await readFile(file, 'utf8'));
+  return saved.rows.filter(({ sizeMb }) => !sizes.includes(sizeMb));
 }
 
 async function writeWithFolder(file: string, text: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cost } from './report-cost.ts';
 
@@ -8,9 +7,9 @@ const run = promisify(execFile);
 /** A child's cost and what else it has reported. */
 export type Measured = Cost & Record<string, unknown>;
 
-/** Runs a script of this folder in a fresh Node and returns what it reports. Throws with its stderr when it fails. */
+/** Runs a script in a fresh Node and returns what it reports. Throws with its stderr when it fails. */
 export async function measure(script: string, args: string[], nodeFlags: string[] = []): Promise<Measured> {
-  const { stdout } = await run(process.execPath, [...nodeFlags, join(import.meta.dirname, script), ...args], {
+  const { stdout } = await run(process.execPath, [...nodeFlags, script, ...args], {
     maxBuffer: 1 << 26,
   });
   const line = stdout.trim().split('\n').at(-1) ?? '';

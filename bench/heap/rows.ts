@@ -20,13 +20,29 @@ export interface Row {
   retainerPath?: string;
 }
 
-/** Above this size only steadyheap and V8 are measured, unless asked for: memlab takes minutes and 9 GB at 1 GB. */
+/** Above this size only steadyheap is measured, and V8 once, unless asked for: memlab takes minutes and 9 GB at 1 GB. */
 const MOST_FOR_PEERS_MB = 200;
 const BIG_HEAP = ['--max-old-space-size=12000'];
 
+/** What to measure. */
+export interface Request {
+  sizeMb: number;
+  /** Where the snapshots go. */
+  folder: string;
+  runs: number;
+  allPeers: boolean;
+  /** Where the compiled tools are. */
+  tools: string;
+}
+
 /** Makes a heap, writes its triple into `folder` and measures every tool on it, in turns. */
-export async function measureSize(sizeMb: number, folder: string, runs: number, allPeers: boolean): Promise<Row[]> {
-  const v8 = await measure('make-heap.mjs', [String(sizeMb), folder], ['--expose-gc', ...BIG_HEAP]);
+export async function measureSize({ sizeMb, folder, runs, allPeers, tools }: Request): Promise<Row[]> {
+  const withPeers = sizeMb <= MOST_FOR_PEERS_MB || allPeers;
+  const v8: Measured[] = [];
+  for (let run = 0; run < (withPeers ? runs : 1); run++) {
+    const script = join(import.meta.dirname, 'make-heap.mjs');
+    v8.push(await measure(script, [String(sizeMb), folder], ['--expose-gc', ...BIG_HEAP]));
+  }
   const sizes = ['baseline', 'target', 'final'].map(
     async (name) => (await stat(join(folder, `${name}.heapsnapshot`))).size,
   );
@@ -36,15 +52,15 @@ export async function measureSize(sizeMb: number, folder: string, runs: number, 
   const memlab: Measured[] = [];
   const toolkit: Measured[] = [];
   for (let run = 0; run < runs; run++) {
-    own.push(await measure('tool-steadyheap.ts', [folder]));
-    counted.push(await measure('tool-steadyheap.ts', [folder, 'count']));
-    if (sizeMb > MOST_FOR_PEERS_MB && !allPeers) continue;
-    memlab.push(await measure('tool-memlab.ts', [folder], BIG_HEAP));
-    toolkit.push(await measure('tool-toolkit.ts', [folder], BIG_HEAP));
+    own.push(await measure(join(tools, 'tool-steadyheap.mjs'), [folder]));
+    counted.push(await measure(join(tools, 'tool-steadyheap.mjs'), [folder, 'count']));
+    if (!withPeers) continue;
+    memlab.push(await measure(join(tools, 'tool-memlab.mjs'), [folder], BIG_HEAP));
+    toolkit.push(await measure(join(tools, 'tool-toolkit.mjs'), [folder], BIG_HEAP));
   }
   const common = { sizeMb, fileBytes };
   const rows: Row[] = [
-    { ...common, tool: 'v8', ...medians([v8]), runs: 1 },
+    { ...common, tool: 'v8', ...medians(v8), runs: v8.length },
     {
       ...common,
       tool: 'steadyheap',
