@@ -68,6 +68,8 @@ describe('help and wrong requests', () => {
     [['run', '--fast'], "unknown option '--fast'"],
     [['run', 'gone'], "'gone' is neither a file nor part of a scenario's name; there are clean, dying, hanging"],
     [['run', 'clean', '--iterations', '2'], 'it is a whole number of at least 8'],
+    [['report', 'gone.json'], 'gone.json cannot be read (ENOENT); steadyheap run writes reports/results.json'],
+    [['report', 'scenarios/clean.scenario.ts'], 'scenarios/clean.scenario.ts is not JSON: '],
     [['run', 'clean', '--repeat', 'often'], 'it is a whole number of at least 1'],
     [['run', 'clean', '--package', 'lru-cache'], 'names no version; write NAME@VERSION'],
     [['run', 'clean', '--package', 'lru-cache@7.8.0'], 'none of the scenarios asked for is of that package'],
@@ -83,7 +85,8 @@ describe('runs', () => {
   test('a clean scenario ends with 0, a table and a result file', async () => {
     const { code, out, err } = await steadyheap(['run', 'clean', '--out', 'a']);
     expect(code, out + err).toBe(0);
-    expect(out).toMatch(/clean +│ - +│ clean +│ +0 B │ +0 │ +0 │/);
+    expect(out).toMatch(/^clean +clean +0 B +▁{8} +0 /m);
+    expect(await readFile(path.join(cwd, 'a/report.html'), 'utf8')).toContain('<title>steadyheap report</title>');
     expect(out).toContain('1 run: 1 passed, 0 failed');
     expect(err).toMatch(/^✓ clean: clean 0 B\/iteration/m);
     const results = await resultsIn('a/results.json');
@@ -115,6 +118,24 @@ describe('runs', () => {
     expect(await readFile(path.join(cwd, runs[0]?.log ?? ''), 'utf8')).toContain('iteration 160');
   });
 
+  test('reports are made of what was measured before, and of several files at once', async () => {
+    const files = ['a/results.json', 'c/results.json'];
+    const { code, out } = await steadyheap([
+      'report',
+      ...files,
+      '--junit',
+      'r.xml',
+      '--sarif',
+      'r.sarif',
+      '--markdown',
+      'r.md',
+    ]);
+    expect({ code, out }).toEqual({ code: 0, out: 'r.xml\nr.md\nr.sarif\n' });
+    expect(await readFile(path.join(cwd, 'r.xml'), 'utf8')).toContain('tests="3" failures="0" errors="1"');
+    expect(await readFile(path.join(cwd, 'r.md'), 'utf8')).toContain('3 runs: 2 passed, 1 failed');
+    expect(JSON.parse(await readFile(path.join(cwd, 'r.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
+  });
+
   test('a hanging one and one whose promise never settles end with 3 and a reason', async () => {
     const { code, out } = await steadyheap(['run', 'hanging', 'unsettled']);
     expect(code).toBe(3);
@@ -140,6 +161,6 @@ describe('runs', () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 1000);
     const { code, err } = await steadyheap(['run', 'hanging'], controller.signal);
-    expect({ code, err }).toEqual({ code: 130, err: 'Interrupted.\n' });
+    expect({ code, err }).toEqual({ code: 130, err: '[0/1] hanging …\nInterrupted.\n' });
   });
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EndError } from '../compare/bisect/errors.ts';
 import { InstallError, PackageError } from '../packages/index.ts';
@@ -6,13 +5,10 @@ import { RequestError } from '../scenario/errors.ts';
 import { ServiceError } from '../services/index.ts';
 import { bisectCommand } from './bisect.ts';
 import { compareCommand } from './compare.ts';
+import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
+import { version } from './version.ts';
 import type { World } from './world.ts';
-
-function version(): string {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
-}
 
 /** Exit code of an error that ends a command. */
 function codeOf(error: unknown): 2 | 3 {
@@ -40,7 +36,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       'after',
       '\nExit codes: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed.',
     );
-  for (const command of [runCommand, compareCommand, bisectCommand]) {
+  for (const command of [runCommand, compareCommand, bisectCommand, reportCommand]) {
     const added = command(world, (exitCode) => {
       code = exitCode;
     });

@@ -5,11 +5,12 @@ import { baselineFile, readBaseline, writeBaseline } from '../compare/baseline/f
 import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
 import { updated } from '../compare/baseline/update.ts';
 import { colorsFor } from '../report/colors.ts';
+import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
-import { renderTable } from '../report/table.ts';
+import { renderTable, USUAL_WIDTH } from '../report/table.ts';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
 import type { RunResult } from '../run/result.ts';
@@ -78,6 +79,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     }
   }
   const colors = colorsFor(world.stdout, world.env);
+  const width = world.stdout.columns ?? USUAL_WIDTH;
   const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
   const scenarios = chosen(described, live);
   const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
@@ -119,15 +121,19 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     if (measured.length > 0) await writeResultFile(resultsFile, resultFile(measured, startedAt, cwd));
     if (failed !== undefined) {
       live.stop();
-      if (measured.length > 0) world.stdout.write(`${renderTable(measured, colors)}\n`);
+      if (measured.length > 0) world.stdout.write(`${renderTable(measured, colors, width)}\n`);
       throw failed.reason;
     }
   } finally {
     live.stop();
     await runner.close();
   }
+  if (results.length === 0) return 0;
   const wallMs = Date.now() - startedAt.getTime();
-  world.stdout.write(`${renderSummary(results, { wallMs, results: path.relative(cwd, resultsFile), colors })}\n`);
+  const out = path.resolve(cwd, flags.out);
+  const report = await leaveReports(resultFile(results, startedAt, cwd), { ...world, out });
+  const summary = { wallMs, results: path.relative(cwd, resultsFile), report, width, colors };
+  world.stdout.write(`${renderSummary(results, summary)}\n`);
   const better = improvements(results);
   if (better.length > 0) world.stdout.write(`\n${better.join('\n')}\n`);
   if (flags.updateBaseline) {
@@ -157,7 +163,7 @@ export function runCommand(world: World, onExitCode: (code: number) => void): Co
     .addOption(
       new Option('--update-baseline', 'accept the growth measured: write reports/baseline.json').conflicts('jit'),
     )
-    .option('--out <dir>', 'folder for results.json and the logs', 'reports')
+    .option('--out <dir>', 'folder for results.json, report.html and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write the results to this file instead'))
     .action(async (words: string[], flags: RunFlags) => onExitCode(await runAll(words, flags, world)));
 }

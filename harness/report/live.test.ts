@@ -20,9 +20,11 @@ function watch(isTTY: boolean): string {
   return written();
 }
 
-test('in a pipe there is one line per ended run, and nothing that moves', () => {
+test('in a pipe there is a line when a run starts and one when it ends, and nothing that moves', () => {
   expect(watch(false)).toMatchInlineSnapshot(`
-    "✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
+    "[0/2] tenant switches …
+    [0/2] model registration …
+    ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
     only this: it is being debugged
     ✗ model registration · juggler@7.0.3: leak 12.3 kB/iteration, 5.1 s
     "
@@ -30,7 +32,9 @@ test('in a pipe there is one line per ended run, and nothing that moves', () => 
 });
 
 test('on a terminal each run tells its phase, and how far it is in it, until it ends', () => {
-  const lines = stripVTControlCharacters(watch(true)).replaceAll(/\d+\.\d s$/gm, 'SECONDS');
+  const lines = stripVTControlCharacters(watch(true))
+    .replaceAll(/\d+\.\d s$/gm, 'SECONDS')
+    .replaceAll(/about \d+ s/g, 'about SECONDS');
   expect(lines).toMatchInlineSnapshot(`
     "[0/2] tenant switches: setup, SECONDS
     [0/2] model registration: warm-up 3/12, SECONDS
@@ -65,4 +69,32 @@ test('a run that passes has a tick, one that fails a cross, in the colour of its
       `${red('✗ pdf failures: crashed')} ${dim('-/iteration, 5.1 s')}\n`,
     ].join(''),
   );
+});
+
+test('in a pipe a long run tells where it is now and then, and how long the rest may take', () => {
+  const { stream, written } = terminal({ isTTY: false });
+  let now = 0;
+  const live = new LiveReport(stream, colorsFor({}, {}), () => now);
+  live.expect(3);
+  live.progress('0', { title: 'tenant switches', phase: 'setup', done: 0, of: 1 });
+  now = 60_000;
+  live.ended('0', runOf({}));
+  live.progress('1', { title: 'model registration', phase: 'setup', done: 0, of: 1 });
+  for (const [seconds, done] of [
+    [66, 1],
+    [76, 2],
+    [78, 3],
+    [94, 4],
+  ] as const) {
+    now = seconds * 1000;
+    live.progress('1', { title: 'model registration', phase: 'segment 1', done, of: 5 });
+  }
+  expect(written()).toMatchInlineSnapshot(`
+    "[0/3] tenant switches …
+    ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
+    [1/3, about 2 min left] model registration …
+    [1/3, about 3 min left] model registration: segment 1 2/5, 16.0 s
+    [1/3, about 3 min left] model registration: segment 1 4/5, 34.0 s
+    "
+  `);
 });

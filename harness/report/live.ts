@@ -9,19 +9,30 @@ export interface Activity extends Progress {
   title: string;
 }
 
-/** One line per ended run, and on a terminal a moving one below for what is being done. */
+/** How often a log is told where a long run is, in milliseconds. */
+const LOG_EVERY = 15_000;
+
+/**
+ * One line per ended run. On a terminal a moving one below tells what is being done; in a log there is a line when a run
+ * starts, and one now and then while it lasts.
+ */
 export class LiveReport {
   readonly #stream: NodeJS.WriteStream;
   readonly #colors: Colors;
   readonly #update: ReturnType<typeof createLogUpdate> | null;
+  readonly #now: () => number;
   #of: number | null = null;
   readonly #active = new Map<string, Activity & { since: number }>();
   #ended = 0;
+  #startedAt: number | null = null;
+  #loggedAt = 0;
   #ticker: NodeJS.Timeout | null = null;
 
-  constructor(stream: NodeJS.WriteStream, colors: Colors) {
+  /** @param now Milliseconds of a clock that never goes back. */
+  constructor(stream: NodeJS.WriteStream, colors: Colors, now = () => performance.now()) {
     this.#stream = stream;
     this.#colors = colors;
+    this.#now = now;
     this.#update = stream.isTTY ? createLogUpdate(stream) : null;
   }
 
@@ -32,9 +43,12 @@ export class LiveReport {
 
   /** A run has come to a phase. */
   progress(id: string, activity: Activity): void {
-    const since = this.#active.get(id)?.since ?? performance.now();
-    this.#active.set(id, { ...activity, since });
+    const now = this.#now();
+    this.#startedAt ??= now;
+    const started = this.#active.get(id);
+    this.#active.set(id, { ...activity, since: started?.since ?? now });
     this.#ticker ??= this.#update === null ? null : setInterval(() => this.#draw(), 250).unref();
+    if (this.#update === null) this.#log(id, started === undefined, now);
     this.#draw();
   }
 
@@ -64,13 +78,36 @@ export class LiveReport {
     this.#update?.done();
   }
 
+  #log(id: string, starts: boolean, now: number): void {
+    const activity = this.#active.get(id);
+    if (activity === undefined || (!starts && now - this.#loggedAt < LOG_EVERY)) return;
+    this.#loggedAt = now;
+    this.line(starts ? `${this.#count()}${activity.title} …` : this.#describe(activity));
+  }
+
   #draw(): void {
     if (this.#update === null || this.#active.size === 0) return;
-    const count = this.#of === null ? '' : `[${this.#ended}/${this.#of}] `;
-    const lines = [...this.#active.values()].map(({ title, phase, done, of, since }) => {
-      const part = of > 1 ? ` ${done}/${of}` : '';
-      return this.#colors.dim(`${count}${title}: ${phase}${part}, ${secondsLabel(performance.now() - since)}`);
-    });
+    const lines = [...this.#active.values()].map((activity) => this.#colors.dim(this.#describe(activity)));
     this.#update(lines.join('\n'));
   }
+
+  #describe({ title, phase, done, of, since }: Activity & { since: number }): string {
+    const part = of > 1 ? ` ${done}/${of}` : '';
+    return `${this.#count()}${title}: ${phase}${part}, ${secondsLabel(this.#now() - since)}`;
+  }
+
+  /** How many runs have ended, and how long the rest may take: as long each as those that have. */
+  #count(): string {
+    if (this.#of === null) return '';
+    const left = this.#of - this.#ended;
+    const spent = this.#now() - (this.#startedAt ?? 0);
+    const rest = this.#ended === 0 || left < 2 ? '' : `, about ${durationLabel((spent / this.#ended) * left)} left`;
+    return `[${this.#ended}/${this.#of}${rest}] `;
+  }
+}
+
+/** A time to come, as vague as it is known. */
+function durationLabel(ms: number): string {
+  const minutes = ms / 60_000;
+  return minutes < 1.5 ? `${Math.max(10, Math.round(ms / 10_000) * 10)} s` : `${Math.round(minutes)} min`;
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ResultFile, RunResult } from '../run/result.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** A result file of these runs, with paths relative to `cwd`. */
 export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: string): ResultFile {
@@ -18,8 +17,5 @@ export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: str
 
 /** Writes a result file whole or not at all. */
 export async function writeResultFile(file: string, result: ResultFile): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, `${JSON.stringify(result, null, 2)}\n`);
-  await rename(draft, file);
+  await writeWhole(file, `${JSON.stringify(result, null, 2)}\n`);
 }

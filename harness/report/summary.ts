@@ -1,13 +1,28 @@
 import type { RunResult } from '../run/result.ts';
 import type { Colors } from './colors.ts';
 import { renderFailures } from './failures.ts';
+import type { LeftReport } from './leave-reports.ts';
 import { renderPhases, renderTable } from './table.ts';
 
+/** What is printed beside the runs themselves. */
+interface SummaryOptions {
+  wallMs: number;
+  /** Path of the result file. */
+  results: string;
+  /** Path of the report, or why there is none. */
+  report: LeftReport;
+  /** Columns of the terminal. */
+  width: number;
+  colors: Colors;
+}
+
+function places({ results, report }: SummaryOptions): string {
+  const second = 'file' in report ? `Report:  ${report.file}` : `No report could be written: ${report.missing}`;
+  return `Results: ${results}\n${second}`;
+}
+
 /** Everything that is printed once all runs have ended; the failures last. */
-export function renderSummary(
-  runs: readonly RunResult[],
-  options: { wallMs: number; results: string; colors: Colors },
-): string {
+export function renderSummary(runs: readonly RunResult[], options: SummaryOptions): string {
   const failed = runs.filter((run) => !run.passed).length;
   const known = runs.filter((run) => run.known && run.passed).length;
   const counts = [
@@ -16,9 +31,9 @@ export function renderSummary(
     `${failed} failed`,
   ];
   const parts = [
-    renderTable(runs, options.colors),
+    renderTable(runs, options.colors, options.width),
     `Time: ${renderPhases(runs, options.wallMs)}`,
-    `Results: ${options.results}`,
+    places(options),
     renderFailures(runs, options.colors),
     `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${counts.join(', ')}`,
   ];

@@ -1,40 +1,77 @@
 import Table from 'cli-table3';
 import type { RunResult } from '../run/result.ts';
 import type { Colors } from './colors.ts';
+import { fold } from './fold.ts';
+import { SPARKLINE_WIDTH, sparkline } from './sparkline.ts';
 import { handlesLabel, heapLabel, objectsLabel, packageLabel, paintFor, secondsLabel, verdictLabel } from './words.ts';
 
-/** The runs as a table. */
-export function renderTable(runs: readonly RunResult[], colors: Colors): string {
+/** Of a terminal that does not say how wide it is, and of a log. */
+export const USUAL_WIDTH = 80;
+
+/** Widths of the columns after the scenario's. The longest verdict in one word is `nothing-measured`. */
+const WIDTHS = [16, 9, SPARKLINE_WIDTH, 8, 7] as const;
+const GAP = 2;
+
+const NO_LINES = Object.fromEntries(
+  ['top', 'bottom', 'left', 'right', 'mid'].flatMap((place) => [
+    [place, ''],
+    [`${place}-mid`, ''],
+    [`${place}-left`, ''],
+    [`${place}-right`, ''],
+  ]),
+);
+
+/** What the first column says below a scenario's name: its package, and the handles that grow. */
+function detailsOf(run: RunResult): string[] {
+  const handles = handlesLabel(run).split('\n');
+  const grow = handles[0] !== '0' && handles[0] !== '-';
+  return [...(run.package === null ? [] : [packageLabel(run)]), ...(grow ? handles.map((each) => `${each}/it.`) : [])];
+}
+
+const INDENT = '  ';
+
+function namesOf(run: RunResult, width: number): string[] {
+  const details = detailsOf(run).flatMap((line) => fold(line, width - INDENT.length));
+  return [...fold(run.scenario, width), ...details.map((line) => `${INDENT}${line}`)];
+}
+
+/** The runs as a table of at most `width` columns. Names that are longer are wrapped; rates are per iteration. */
+export function renderTable(runs: readonly RunResult[], colors: Colors, width: number): string {
+  const left = width - WIDTHS.reduce<number>((sum, each) => sum + GAP + each, 0);
+  const longest = Math.max(...runs.flatMap((run) => namesOf(run, left)).map(({ length }) => length));
+  const first = Math.max('scenario'.length, longest);
   const table = new Table({
-    head: ['scenario', 'package', 'verdict', 'heap/iteration', 'objects/iteration', 'handles/iteration', 'time'],
-    style: { head: [], border: [], compact: true },
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right'],
+    head: ['scenario', 'verdict', 'heap/it.', 'trend', 'obj./it.', 'time'],
+    chars: { ...NO_LINES, middle: ' '.repeat(GAP) },
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+    colAligns: ['left', 'left', 'right', 'left', 'right', 'right'],
+    colWidths: [first, ...WIDTHS],
   });
   for (const run of runs) {
     const paint = paintFor(run, colors);
+    const verdict = fold(verdictLabel(run), WIDTHS[0]);
     table.push([
-      run.scenario,
-      packageLabel(run),
-      paint(verdictLabel(run)),
+      namesOf(run, first).join('\n'),
+      verdict.map(paint).join('\n'),
       heapLabel(run),
+      sparkline(run),
       objectsLabel(run),
-      handlesLabel(run),
       secondsLabel(run.cost.wallMs),
     ]);
   }
-  return table.toString();
+  const lines = table.toString().split('\n');
+  return lines.map((line) => line.trimEnd()).join('\n');
 }
 
 /** What the time went into, over all runs. */
 export function renderPhases(runs: readonly RunResult[], wallMs: number): string {
   const sum = (read: (cost: RunResult['cost']) => number) => runs.reduce((total, { cost }) => total + read(cost), 0);
   const phases = [
+    ['all', wallMs],
     ['subjects', sum((cost) => cost.wallMs)],
-    ['of that work', sum((cost) => cost.workMs)],
     ['snapshots', sum((cost) => cost.snapshotMs)],
     ['analysis', sum((cost) => cost.analysisMs)],
-    ['memlab (beside the next subject)', sum((cost) => cost.memlabMs)],
-    ['all', wallMs],
+    ['memlab', sum((cost) => cost.memlabMs)],
   ] as const;
   return phases.map(([name, ms]) => `${name} ${secondsLabel(ms)}`).join(', ');
 }

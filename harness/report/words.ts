@@ -49,3 +49,9 @@ export function handlesLabel({ growth, verdict }: RunResult): string {
 export function secondsLabel(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
+
+/** Every sentence about a run, once: its reason, and the failures that the reason does not tell. */
+export function sentencesOf({ reason, failures }: Pick<RunResult, 'reason' | 'failures'>): string[] {
+  const told = reason.toLowerCase();
+  return [reason, ...failures.map(({ message }) => message).filter((message) => !told.includes(message.toLowerCase()))];
+}

@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
-import { colorsFor } from '../report/colors.ts';
+import { improvements } from '../compare/baseline/hold-runs.ts';
+import { type Colors, colorsFor } from '../report/colors.ts';
+import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
+import { USUAL_WIDTH } from '../report/table.ts';
 import type { RunResult } from '../run/result.ts';
 import { PROGRESS } from './messages.ts';
 
@@ -51,20 +54,30 @@ export default class LeakTestReporter implements Reporter {
   ): Promise<void> {
     this.#live.stop();
     const runs = [...this.#runs.values()];
-    const file = path.join(this.#root, 'reports', 'results.json');
-    if (runs.length > 0) await writeResultFile(file, resultFile(runs, this.#startedAt, this.#root));
     const colors = colorsFor(process.stdout, process.env);
-    if (runs.length > 0) {
-      const wallMs = Date.now() - this.#startedAt.getTime();
-      const results = path.relative(process.cwd(), file);
-      process.stdout.write(`\n${renderSummary(runs, { wallMs, results, colors })}\n`);
-    }
+    if (runs.length > 0) await this.#leave(runs, colors);
     const errors = [...unhandled, ...modules.flatMap((module) => errorsOf(module, this.#root))];
     if (modules.length === 0) errors.push({ name: 'RequestError', message: 'no scenario file has a name that fits' });
     for (const error of errors) process.stdout.write(`${colors.red('ERROR')} ${error.message}\n`);
     const code = exitCodeOfRun(runs, errors);
     // Vitest sets its own code after this; the last word is spoken when the process ends.
     if (code !== 0) process.once('exit', () => (process.exitCode = code));
+  }
+
+  /** Leaves the files of the runs and prints what they came to. */
+  async #leave(runs: readonly RunResult[], colors: Colors): Promise<void> {
+    const { stdout, env } = process;
+    const out = path.join(this.#root, 'reports');
+    const file = path.join(out, 'results.json');
+    const results = resultFile(runs, this.#startedAt, this.#root);
+    await writeResultFile(file, results);
+    const wallMs = Date.now() - this.#startedAt.getTime();
+    const report = await leaveReports(results, { out, cwd: this.#root, env, stdout });
+    const width = stdout.columns ?? USUAL_WIDTH;
+    const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
+    stdout.write(`\n${renderSummary(runs, summary)}\n`);
+    const better = improvements(runs);
+    if (better.length > 0) stdout.write(`\n${better.join('\n')}\n`);
   }
 }
 

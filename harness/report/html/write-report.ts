@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ResultFile } from '../../run/result.ts';
+import { writeWhole } from '../write-whole.ts';
 import { buildPage } from './build-page.ts';
 import { embed } from './data/embed.ts';
 import { readLogTail } from './data/log-tail.ts';
@@ -19,9 +18,6 @@ export async function writeReport(file: string, results: ResultFile, cwd: string
   const tails = results.runs.map(({ log }) => (log === null ? [] : readLogTail(path.resolve(cwd, log), LOG_LINES)));
   const [fill, ...logTails] = await Promise.all([buildPage(), ...tails]);
   const runs = results.runs.map((run, i) => ({ run, logTail: logTails[i] }));
-  const html = fill(embed({ platform: results.platform, startedAt: results.startedAt, runs }));
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, html);
-  await rename(draft, file);
+  const { platform, startedAt } = results;
+  await writeWhole(file, fill(embed({ platform, startedAt, root: path.join(path.resolve(cwd), path.sep), runs })));
 }

@@ -11,6 +11,7 @@ export interface Detail {
 }
 
 const PAGE = 4096;
+const INSTALLED = 'node_modules/';
 
 /** Six digits are more than a page shows. */
 function short(value: number): number {
@@ -21,8 +22,18 @@ function shortened<T extends Record<string, number>>(numbers: T): T {
   return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, short(value)])) as T;
 }
 
-/** A run with no more than the page shows at this detail. */
-export function lighten(run: RunResult, logTail: readonly string[], detail: Detail): PageRun {
+/** A place in the code without the part of its path that is the machine's own: up to the project or its installed package. */
+function shortPlace(place: string, root: string): string {
+  const installed = place.lastIndexOf(INSTALLED);
+  return installed === -1 ? place.replace(root, '') : place.slice(installed + INSTALLED.length);
+}
+
+/**
+ * A run with no more than the page shows at this detail.
+ *
+ * @param root What places in the code are shown relative to, with its last separator.
+ */
+export function lighten(run: RunResult, logTail: readonly string[], root: string, detail: Detail): PageRun {
   const { handles, gauges, ...growth } = run.growth;
   const { handles: left, ...after } = run.afterTeardown;
   return {
@@ -35,9 +46,12 @@ export function lighten(run: RunResult, logTail: readonly string[], detail: Deta
     })),
     growth: { ...shortened(growth), handles: shortened(handles), gauges: shortened(gauges) },
     afterTeardown: { ...shortened(after), handles: shortened(left) },
-    classes: run.classes
-      .slice(0, detail.classes)
-      .map((grown) => ({ ...grown, perIteration: short(grown.perIteration) })),
+    classes: run.classes.slice(0, detail.classes).map((grown) => ({
+      ...grown,
+      perIteration: short(grown.perIteration),
+      definedAt: grown.definedAt === null ? null : shortPlace(grown.definedAt, root),
+      allocatedAt: grown.allocatedAt.map((place) => shortPlace(place, root)),
+    })),
     classesLeftOut: Math.max(0, run.classes.length - detail.classes),
     memlab: { ...run.memlab, clusters: run.memlab.clusters.slice(0, detail.clusters) },
     speed: shortened(run.speed),

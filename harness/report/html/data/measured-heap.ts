@@ -1,4 +1,5 @@
 import type { Sample } from '../../../run/result.ts';
+import { NOISE_BYTES_PER_BATCH } from '../../../verdict/bytes.ts';
 
 /** A moment of the measured iterations and what had come by then, in the metric's unit. */
 export interface Point {
@@ -30,13 +31,25 @@ export function risen(samples: readonly Sample[], metric: Metric): Point[] {
   return points;
 }
 
-/** Bytes a batch that are not judged (see the thresholds of a scenario): what moves by less is drawn as flat. */
-const NOISE_PER_BATCH = 64;
+/** What is drawn as tall as a leak. */
+interface Heights {
+  /** Bytes per iteration that were fitted. */
+  rate: number;
+  samples: readonly Sample[];
+}
 
-/** The heap's rise scaled to 0 (lowest) to 1; flat at 0 where it stays within the noise. */
-export function heapShape(samples: readonly Sample[]): number[] {
-  const values = risen(samples, (sample) => sample.heapBytes).map(({ value }) => value);
+/** Clean runs still rise by a few kB in single steps; they are to look flat beside a leak. */
+const LEAST_SPAN_OF_STEPS = 16_000;
+
+/**
+ * The heap's rise as heights from 0 (lowest) to 1 at the most; steps of a heap that does not grow stay low. The first batch
+ * after a snapshot is left out: it fills again what V8 emptied for the snapshot (up to 16 kB in clean runs).
+ */
+export function heapShape({ rate, samples }: Heights): number[] {
+  const settled = samples.filter((sample, i) => sample.phase === samples[i - 1]?.phase);
+  const values = risen(settled, (sample) => sample.heapBytes).map(({ value }) => value);
   const least = Math.min(...values);
-  const range = Math.max(...values) - least;
-  return values.map((value) => (range <= NOISE_PER_BATCH * values.length ? 0 : (value - least) / range));
+  const noise = rate === 0 ? LEAST_SPAN_OF_STEPS : NOISE_BYTES_PER_BATCH * values.length;
+  const span = Math.max(Math.max(...values) - least, noise);
+  return values.map((value) => (value - least) / span);
 }

@@ -11,7 +11,7 @@ import { VersionsPage } from './versions/versions-page.ts';
 /** The whole report: a header, and below it the page that the address names. */
 export class ReportApp extends HTMLElement {
   readonly #data: ReportData;
-  readonly #main = h('main', { tabindex: -1 });
+  readonly #main = h('main', { id: 'main', tabindex: -1 });
   readonly #links: HTMLAnchorElement[];
 
   constructor(data: ReportData) {

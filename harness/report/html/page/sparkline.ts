@@ -1,4 +1,4 @@
-import type { Sample } from '../../../run/result.ts';
+import type { RunResult } from '../../../run/result.ts';
 import { heapShape } from '../data/measured-heap.ts';
 import { svg } from './dom.ts';
 
@@ -7,8 +7,8 @@ const HEIGHT = 24;
 const EDGE = 3;
 
 /** The heap over the measured iterations as a small line; null without samples. */
-export function sparkline(samples: readonly Sample[]): SVGElement | null {
-  const shape = heapShape(samples);
+export function sparkline({ samples, growth }: Pick<RunResult, 'samples' | 'growth'>): SVGElement | null {
+  const shape = heapShape({ rate: growth.heapBytes, samples });
   if (shape.length < 2) return null;
   const points = shape.map((value, i) => {
     const x = EDGE + (i / (shape.length - 1)) * (WIDTH - 2 * EDGE);

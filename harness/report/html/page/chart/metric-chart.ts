@@ -57,7 +57,7 @@ export class MetricChart extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.append(h('h3', {}, this.#content.title), this.#stage);
+    this.append(h('h2', { class: 'chart-title' }, this.#content.title), this.#stage);
     this.#paint();
     this.#resize.observe(this.#stage);
     themeChanges.addEventListener('change', this.#draw);

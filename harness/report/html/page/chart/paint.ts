@@ -5,6 +5,8 @@ import type { Timeline } from './timeline.ts';
 
 /** Room that a label needs on either side, in CSS pixels. */
 const LABEL_GAP = 6;
+/** Labels stand above the lines. */
+const LABEL_HEIGHT = 14;
 
 /** Paints the stretches of a run behind its lines, and names the moments of the snapshots. */
 export function paintTimeline(plot: uPlot, { bands, marks }: Pick<Timeline, 'bands' | 'marks'>): void {
@@ -19,6 +21,7 @@ export function paintTimeline(plot: uPlot, { bands, marks }: Pick<Timeline, 'ban
   }
   ctx.font = `${11 * scale}px system-ui`;
   ctx.textBaseline = 'top';
+  ctx.textAlign = 'left';
   ctx.strokeStyle = colorOf('mark');
   ctx.fillStyle = colorOf('quiet');
   ctx.lineWidth = scale;
@@ -33,7 +36,7 @@ export function paintTimeline(plot: uPlot, { bands, marks }: Pick<Timeline, 'ban
     const room = bbox.left + bbox.width - at(x);
     const left = room < width + LABEL_GAP * scale ? at(x) - width - LABEL_GAP * scale : at(x) + (LABEL_GAP * scale) / 2;
     if (left < free) continue;
-    ctx.fillText(label, left, bbox.top + 2 * scale);
+    ctx.fillText(label, left, bbox.top - LABEL_HEIGHT * scale);
     free = left + width + LABEL_GAP * scale;
   }
   ctx.restore();

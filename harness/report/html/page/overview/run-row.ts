@@ -10,16 +10,17 @@ import type { Listed } from './selection.ts';
 export function runRow({ run, index }: Listed<PageRun>): HTMLTableRowElement {
   const cell = (name: string, content: Node | string | null, kind = '') =>
     h('td', { 'data-column': name, class: kind }, content);
+  const handles = handlesLabel(run);
   return h(
     'tr',
     {},
     h('th', { scope: 'row' }, h('a', { href: toRun(index) }, run.scenario)),
-    cell('package', packageLabel(run)),
+    cell('package', packageLabel(run), 'package'),
     cell('verdict', badge(run), 'verdict'),
     cell('heap/iteration', heapLabel(run), 'number'),
-    cell('heap over the run', sparkline(run.samples), 'trend'),
+    cell('heap over the run', sparkline(run), 'trend'),
     cell('objects/iteration', objectsLabel(run), 'number'),
-    cell('handles/iteration', handlesLabel(run), 'number'),
+    cell('handles/iteration', handles, handles === '0' ? 'number none' : 'number'),
     cell('time', secondsLabel(run.cost.wallMs), 'number'),
   );
 }

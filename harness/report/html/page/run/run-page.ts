@@ -1,5 +1,5 @@
 import { formatBytes } from '../../../../verdict/format.ts';
-import { packageLabel, titleOf } from '../../../words.ts';
+import { packageLabel, sentencesOf, titleOf } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { badge } from '../badge.ts';
 import { MetricChart } from '../chart/metric-chart.ts';
@@ -44,9 +44,13 @@ export class RunPage extends HTMLElement {
         section('Survivors by what keeps them', survivors(run)),
         section('Where they were allocated', allocations(run)),
         section('memlab’s clusters', memlabClusters(run)),
-        section('After teardown', afterTeardown(run)),
-        section('Speed', speed(run)),
-        section('Cost', cost(run)),
+        h(
+          'div',
+          { class: 'cards' },
+          section('After teardown', afterTeardown(run)),
+          section('Speed', speed(run)),
+          section('Cost', cost(run)),
+        ),
         section('Log', log(run)),
       ].filter((part) => part !== null),
     );
@@ -77,11 +81,9 @@ export class RunPage extends HTMLElement {
     return facts.filter(Boolean).join(' · ');
   }
 
-  #failures({ failures, reason }: PageRun): HTMLElement | null {
-    const others = failures.filter(({ message }) => !reason.toLowerCase().includes(message.toLowerCase()));
-    return others.length === 0
-      ? null
-      : h('ul', { class: 'failures' }, ...others.map(({ message }) => h('li', {}, message)));
+  #failures(run: PageRun): HTMLElement | null {
+    const [, ...others] = sentencesOf(run);
+    return others.length === 0 ? null : h('ul', { class: 'failures' }, ...others.map((text) => h('li', {}, text)));
   }
 
   #rise(run: PageRun): HTMLElement {
@@ -94,7 +96,7 @@ export class RunPage extends HTMLElement {
       h(
         'p',
         { class: 'quiet key' },
-        `Dashed: the fitted ${formatBytes(heapBytes)} per iteration; shaded: ${interval}. What the snapshots move is taken out.`,
+        `Dashed: the fitted ${formatBytes(heapBytes)} per iteration; shaded: ${interval}. What the snapshots themselves move is taken out; the first batch after each fills again what V8 emptied for it.`,
       ),
     );
   }

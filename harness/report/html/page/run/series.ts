@@ -1,4 +1,5 @@
 import type { Sample } from '../../../../run/result.ts';
+import { NOISE_BYTES_PER_BATCH } from '../../../../verdict/bytes.ts';
 import { formatBytes, formatCount } from '../../../../verdict/format.ts';
 import { risen } from '../../data/measured-heap.ts';
 import type { PageRun } from '../../data/report-data.ts';
@@ -10,9 +11,6 @@ type Readings = Record<string, (sample: Sample) => number>;
 
 /** Colours of the style sheet, in the order in which lines get them. */
 const COLORS = ['line-1', 'line-2', 'line-3', 'line-4', 'line-5', 'line-6', 'line-7', 'line-8'];
-
-/** Bytes a batch that are not judged: less than that is not to look like growth. */
-const NOISE_PER_BATCH = 64;
 
 /** The heap's rise over the measured iterations, with the rate the verdict was reached from. */
 export function riseChart(run: PageRun): ChartContent {
@@ -26,7 +24,7 @@ export function riseChart(run: PageRun): ChartContent {
     xs: points.map(({ iteration }) => iteration),
     lines: [{ label: 'heap', color: 'line-1', values: points.map(({ value }) => value) }],
     format: formatBytes,
-    leastSpan: 2 * NOISE_PER_BATCH * Math.max(1, run.batches),
+    leastSpan: 2 * NOISE_BYTES_PER_BATCH * Math.max(1, run.batches),
     timeline: { bands: [], marks: timeline.marks },
     fit: { rate, low, high, over },
     height: 300,

@@ -9,6 +9,9 @@ import type { Column, Scenario } from './scenarios.ts';
 /** How much of the hottest colour a cell may have; with more, the text on it is hard to read. */
 const MOST_HEAT = 45;
 
+/** What stands for a package where there is none. */
+const OWN_CODE = 'Code of one’s own';
+
 /** Every scenario on every version, as heat maps: one for each package. */
 export class VersionsPage extends HTMLElement {
   readonly #scenarios: readonly Scenario<PageRun>[];
@@ -37,13 +40,13 @@ export class VersionsPage extends HTMLElement {
     const packages = Map.groupBy(this.#scenarios, ({ packageName }) => packageName);
     this.#maps.replaceChildren(
       ...[...packages].map(([name, scenarios]) =>
-        h('section', {}, h('h2', {}, name ?? 'Code of one’s own'), heatMap(scenarios, metric)),
+        h('section', {}, h('h2', {}, name ?? OWN_CODE), heatMap(name ?? OWN_CODE, scenarios, metric)),
       ),
     );
   }
 }
 
-function heatMap(scenarios: readonly Scenario<PageRun>[], metric: HeatMetric): HTMLElement {
+function heatMap(title: string, scenarios: readonly Scenario<PageRun>[], metric: HeatMetric): HTMLElement {
   const labels = [...new Set(scenarios.flatMap(({ columns }) => columns.map(({ label }) => label)))];
   const head = h('tr', {}, h('td'), ...labels.map((label) => h('th', { scope: 'col' }, label)));
   const rows = scenarios.map(({ name, index, columns }) =>
@@ -60,7 +63,7 @@ function heatMap(scenarios: readonly Scenario<PageRun>[], metric: HeatMetric): H
     ),
   );
   const table = h('table', { class: 'heat' }, h('thead', {}, head), h('tbody', {}, ...rows));
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Heat map' }, table);
+  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, table);
 }
 
 function heatCell(column: Column<PageRun> | undefined, { read, format, hottest }: HeatMetric): HTMLElement {

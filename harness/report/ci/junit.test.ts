@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { create } from 'xmlbuilder2';
+import { resultFile } from '../result-file.ts';
+import { CRASH, KNOWN, LEAK, runOf } from '../testing/run-result.ts';
+import { renderJUnit } from './junit.ts';
+
+const of = (...runs: Parameters<typeof resultFile>[0]) =>
+  renderJUnit(resultFile(runs, new Date('2026-11-20T12:00:00Z'), '/project'));
+
+test('a scenario file is a suite, a run a test, a failed threshold a failure and a crash an error', () => {
+  const other = '/project/scenarios/pdf.scenario.ts';
+  expect(of(runOf({}), LEAK, KNOWN, { ...CRASH, file: other })).toMatchInlineSnapshot(`
+    "<?xml version="1.0" encoding="UTF-8"?>
+    <testsuites name="steadyheap" tests="4" failures="1" errors="1" time="20.480">
+      <testsuite name="scenarios/tenant-switches.scenario.ts" tests="3" failures="1" errors="0" time="15.360" skipped="0" timestamp="2026-11-20T12:00:00" file="scenarios/tenant-switches.scenario.ts">
+        <testcase name="tenant switches · juggler@7.0.3" classname="scenarios.tenant-switches" time="5.120"/>
+        <testcase name="model registration · juggler@7.0.3" classname="scenarios.tenant-switches" time="5.120">
+          <failure type="objects" message="Objects grow by 2 per iteration (200 in 100 iterations), more than the allowed 0: DataSource by 2, kept by (GC roots) ▸ Registry.sources.">Objects grow by 2 per iteration (200 in 100 iterations), more than the allowed 0: DataSource by 2, kept by (GC roots) ▸ Registry.sources.
+    handles.TCPSocketWrap grows by 0.2 per iteration (20 in 100 iterations), more than the allowed 0</failure>
+        </testcase>
+        <testcase name="mutexes" classname="scenarios.tenant-switches" time="5.120">
+          <system-out>Known: lockers are never forgotten; objects grow by 1 per iteration.</system-out>
+        </testcase>
+      </testsuite>
+      <testsuite name="scenarios/pdf.scenario.ts" tests="1" failures="0" errors="1" time="5.120" skipped="0" timestamp="2026-11-20T12:00:00" file="scenarios/pdf.scenario.ts">
+        <testcase name="pdf failures" classname="scenarios.pdf" time="5.120">
+          <error type="crashed" message="Timed out after 60 s, during batch.">Timed out after 60 s, during batch.</error>
+        </testcase>
+      </testsuite>
+    </testsuites>
+    "
+  `);
+});
+
+test('any text is legal XML and is read back, but for characters that XML cannot hold', () => {
+  const reason = '</failure><x a="&amp;"> ]]> \u0000\u001B ▸ 🙂';
+  const document = create(of(runOf({ scenario: '<"&\'>', passed: false, reason })));
+  const failure = document.find(({ node }) => node.nodeName === 'failure', false, true);
+  expect(failure?.node.textContent).toBe('</failure><x a="&amp;"> ]]> \uFFFD\uFFFD ▸ 🙂');
+});

@@ -1,0 +1,63 @@
+import { create } from 'xmlbuilder2';
+import type { ResultFile, RunResult } from '../../run/result.ts';
+import { sentencesOf, titleOf } from '../words.ts';
+
+/** Verdicts that say something about the run and not about the package under test. */
+const ERRORS: ReadonlySet<string> = new Set(['crashed', 'nothing-measured', 'inconclusive']);
+
+const isError = (run: RunResult): boolean => !run.passed && ERRORS.has(run.verdict);
+const isFailure = (run: RunResult): boolean => !run.passed && !ERRORS.has(run.verdict);
+
+function counts(runs: readonly RunResult[]) {
+  const ms = runs.reduce((sum, { cost }) => sum + cost.wallMs, 0);
+  return {
+    tests: runs.length,
+    failures: runs.filter(isFailure).length,
+    errors: runs.filter(isError).length,
+    time: (ms / 1000).toFixed(3),
+  };
+}
+
+/** Text for xmlbuilder2, which takes what reads like an entity for one. */
+const literal = (text: string): string => text.replaceAll('&', '&amp;');
+
+/**
+ * The results as JUnit XML, after the schema of Jenkins (junit-10.xsd of its xUnit plugin): a test suite per scenario
+ * file, a test case per run. A threshold that failed is a `failure`, a run that could not tell or be completed an `error`.
+ */
+export function renderJUnit({ runs, startedAt }: ResultFile): string {
+  const document = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
+  const root = document.ele('testsuites', { name: 'steadyheap', ...counts(runs) });
+  for (const [file, each] of Map.groupBy(runs, (run) => run.file)) {
+    const timestamp = startedAt.replace(/(\.\d+)?Z$/, '');
+    const suite = root.ele('testsuite', {
+      name: literal(file),
+      ...counts(each),
+      skipped: 0,
+      timestamp,
+      file: literal(file),
+    });
+    for (const run of each) {
+      const classname = file.replace(/\.scenario\.\w+$/, '').replaceAll('/', '.');
+      const time = (run.cost.wallMs / 1000).toFixed(3);
+      const test = suite.ele('testcase', { name: literal(nameOf(run, each)), classname: literal(classname), time });
+      if (run.passed) {
+        if (run.known) test.ele('system-out').txt(literal(run.reason));
+        continue;
+      }
+      const type = run.failures[0]?.threshold ?? run.verdict;
+      test
+        .ele(isError(run) ? 'error' : 'failure', { type, message: literal(run.reason) })
+        .txt(literal(sentencesOf(run).join('\n')));
+    }
+  }
+  return `${document.end({ prettyPrint: true })}\n`;
+}
+
+/** What tells runs of one file apart: version, and Node and mode where they differ. */
+function nameOf(run: RunResult, all: readonly RunResult[]): string {
+  const severalNodes = new Set(all.map(({ node }) => node)).size > 1;
+  return [titleOf(run), severalNodes ? `Node ${run.node}` : '', run.mode === 'jit' ? 'JIT' : '']
+    .filter(Boolean)
+    .join(' · ');
+}

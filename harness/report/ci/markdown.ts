@@ -1,0 +1,46 @@
+import type { RunResult } from '../../run/result.ts';
+import { handlesLabel, heapLabel, objectsLabel, packageLabel, secondsLabel, titleOf, verdictLabel } from '../words.ts';
+
+/** Passed runs listed at the most; a summary is read for what failed, and GitHub takes 1 MB. */
+const MOST_PASSED = 100;
+
+/** Text that Markdown shows as it is: neither a table cell nor a tag nor emphasis ends or begins in it. */
+function plain(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(/\s*\n\s*/g, ', ');
+}
+
+function table(runs: readonly RunResult[]): string {
+  const rows = runs.map((run) => {
+    const mark = run.passed ? (run.known ? '🟡' : '🟢') : '🔴';
+    const cells = [
+      run.scenario,
+      packageLabel(run),
+      `${mark} ${verdictLabel(run)}`,
+      heapLabel(run),
+      objectsLabel(run),
+      handlesLabel(run),
+      secondsLabel(run.cost.wallMs),
+    ];
+    return `| ${cells.map(plain).join(' | ')} |`;
+  });
+  const head = '| scenario | package | verdict | heap/iteration | objects/iteration | handles/iteration | time |';
+  return [head, '|---|---|---|--:|--:|--:|--:|', ...rows].join('\n');
+}
+
+/** The results as Markdown: the count, what failed with its reason, then all runs. */
+export function renderMarkdown(runs: readonly RunResult[]): string {
+  const failed = runs.filter((run) => !run.passed);
+  const passed = runs.filter((run) => run.passed);
+  const known = passed.filter((run) => run.known).length;
+  const counts = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${passed.length} passed${known > 0 ? `, ${known} of them known leaks` : ''}, ${failed.length} failed`;
+  const reasons = failed.map((run) => `- **${plain(titleOf(run))}**: ${plain(run.reason)}`);
+  const more = passed.length > MOST_PASSED ? `${passed.length - MOST_PASSED} more that passed` : '';
+  const parts = [
+    '## steadyheap',
+    counts,
+    reasons.join('\n'),
+    table([...failed, ...passed.slice(0, MOST_PASSED)]),
+    more,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

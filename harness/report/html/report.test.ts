@@ -1,0 +1,206 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ResultFile } from '../../run/result.ts';
+// biome-ignore lint/style/noRestrictedImports: the page is tested in a real browser, which services finds
+import { findBrowser } from '../../services/browser/index.ts';
+import { resultFile } from '../result-file.ts';
+import { CRASH, KNOWN, LEAK, runOf } from '../testing/run-result.ts';
+import { samplesOf } from '../testing/samples.ts';
+import { bigResults } from './testing/big-results.ts';
+import { writeReport } from './write-report.ts';
+
+const EVIL = '</script><img src=x onerror="document.title=1"><b>&amp;';
+
+/** Every kind of run, the leaking ones with names that try to be markup. */
+function everyKind(): ResultFile {
+  const leak = {
+    ...LEAK,
+    samples: samplesOf({ rate: 12_345, fields: { handles: { [EVIL]: 3 }, gauges: { rows: 4 } } }),
+    classes: ['DataSource', EVIL].map((name, i) => ({
+      name,
+      perIteration: 2,
+      count: 200,
+      shallowBytes: 6400,
+      retainedBytes: 1_234_567 / (i + 1),
+      retainerPath: ['(GC roots)', 'Registry.sources', 'Map', name],
+      definedAt: 'src/registry.ts:12',
+      allocatedAt: ['open (src/registry.ts:14)', EVIL],
+      package: null,
+    })),
+    memlab: { survivors: 210, clusters: [{ count: 200, retainedBytes: 999, path: ['a', EVIL] }], note: EVIL },
+    speed: { opsPerSecondStart: 1000, opsPerSecondEnd: 900, slowdown: 1.11, gcMsPerIteration: 0.02 },
+    reason: EVIL,
+  };
+  const clean = runOf({
+    scenario: LEAK.scenario,
+    package: { name: 'juggler', version: '8.0.0' },
+    samples: samplesOf({ rate: 0 }),
+  });
+  return resultFile(
+    [leak, clean, KNOWN, { ...CRASH, log: path.join(folder, 'dead.log') }],
+    new Date('2026-11-20T12:00:00Z'),
+    folder,
+  );
+}
+
+let folder: string;
+let browser: Browser;
+let axe: string;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'steadyheap-report-'));
+  await writeFile(path.join(folder, 'dead.log'), `last words ${EVIL}\n`);
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await puppeteer.launch({ ...(await findBrowser()) });
+});
+afterEach(() => Promise.all(pages.splice(0).map((page) => page.close())));
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a report; what the page complains of or asks the network for is gathered. */
+async function open(results: ResultFile, { width = 1600, theme = 'light' } = {}) {
+  const file = path.join(folder, 'report.html');
+  await writeReport(file, results, folder);
+  const page = await browser.newPage();
+  pages.push(page);
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!/^(file|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
+  });
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  const url = pathToFileURL(file).href;
+  await page.goto(url);
+  const go = async (hash: string) => {
+    await page.goto(`${url}${hash}`);
+    await page.waitForSelector('h1');
+  };
+  return { page, complaints, go, text: () => page.$eval('main', (main) => main.textContent ?? '') };
+}
+
+const ROUTES = ['#/', '#/run/0', '#/run/1', '#/run/2', '#/run/3', '#/versions', '#/versions/0'];
+
+test.each([
+  [360, 'light'],
+  [360, 'dark'],
+  [1600, 'light'],
+  [1600, 'dark'],
+])('at %i px, %s, every page fits, has no fault that axe finds, and complains of nothing', async (width, theme) => {
+  const { page, complaints, go } = await open(everyKind(), { width, theme });
+  for (const route of ROUTES) {
+    await go(route);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), route).toBe(true);
+    const faults = await page.evaluate(`${axe};axe.run(document, { resultTypes: ['violations'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
+    expect(faults, route).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('one clicks from the list to a run, to its versions and back, and the list is as it was left', async () => {
+  const { page, complaints } = await open(everyKind());
+  const heading = () => page.$eval('h1', (element) => element.textContent);
+  expect(await heading()).toBe('2 of 4 runs failed');
+  await page.type('input[type=search]', 'model');
+  expect(await page.$$eval('tbody tr', (rows) => rows.length)).toBe(2);
+  await page.click('tbody th a');
+  await page.waitForSelector('run-page');
+  expect(await heading()).toBe('model registration');
+  await page.click('.neighbours a');
+  await page.waitForSelector('overview-page');
+  expect(await page.$eval('input[type=search]', (input) => (input as { value: string }).value)).toBe('model');
+  await page.click('header nav a:nth-child(2)');
+  await page.waitForSelector('table.heat');
+  expect(
+    await page.$$eval('table.heat tbody tr:first-child td', (cells) => cells.map((cell) => cell.textContent)),
+  ).toEqual(['✗ 12.3 kB', '✓ 0 B']);
+  await page.select('#heat-metric', 'objects/iteration');
+  await page.click('table.heat th a');
+  await page.waitForSelector('scenario-versions-page canvas');
+  await page.select('#overlay-metric', 'Resident memory');
+  expect(complaints).toEqual([]);
+});
+
+test('the list can be sorted and cut down by keyboard', async () => {
+  const { page } = await open(everyKind());
+  const first = () => page.$eval('tbody th', (cell) => cell.textContent);
+  await page.focus('thead th:first-child button');
+  await page.keyboard.press('Enter');
+  expect(await page.$eval('thead th:first-child', (head) => head.getAttribute('aria-sort'))).toBe('ascending');
+  expect(await first()).toBe('model registration');
+  await page.keyboard.press('Enter');
+  expect(await first()).toBe('pdf failures');
+  await page.focus('.outcomes input');
+  await page.keyboard.press('Space');
+  expect(await page.$$eval('tbody .failed', (cells) => cells.length)).toBe(0);
+});
+
+test('a run’s page shows its samples, classes, what keeps them, memlab’s clusters, speed, cost and log', async () => {
+  const { go, text, page } = await open(everyKind());
+  await go('#/run/0');
+  const headings = await page.$$eval('section > h2', (all) => all.map((each) => each.textContent));
+  expect(headings).toEqual([
+    'Samples',
+    'Classes that grew',
+    'Survivors by what keeps them',
+    'Where they were allocated',
+    'memlab’s clusters',
+    'After teardown',
+    'Speed',
+    'Cost',
+  ]);
+  const charts = await page.$$eval('metric-chart .chart-title', (all) => all.map((each) => each.textContent));
+  expect(charts).toContain('Heap since the baseline');
+  expect(charts).toContain('Gauges');
+  expect(await page.$$eval('metric-chart canvas', (all) => all.length)).toBe(charts.length);
+  await go('#/run/3');
+  expect(await text()).toContain(`last words ${EVIL}`);
+});
+
+test('nothing that was measured is read as markup', async () => {
+  const { page, go } = await open(everyKind());
+  for (const route of ROUTES) {
+    await go(route);
+    expect(await page.$$eval('img, b', (all) => all.length), route).toBe(0);
+    expect(await page.title()).not.toBe('1');
+  }
+});
+
+test('the colours follow the choice, and a chart is painted anew', async () => {
+  const { page, go } = await open(everyKind());
+  await go('#/run/0');
+  const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const picture = () => page.$eval('canvas', (canvas) => (canvas as unknown as { toDataURL(): string }).toDataURL());
+  const [light, painted] = [await background(), await picture()];
+  await page.select('header select', 'dark');
+  expect(await background()).not.toBe(light);
+  expect(await picture()).not.toBe(painted);
+});
+
+test('printed, every part is open and the page is light', async () => {
+  const { page, go } = await open(everyKind(), { theme: 'dark' });
+  await go('#/run/0');
+  const pdf = await page.pdf();
+  expect(pdf.length).toBeGreaterThan(10_000);
+  expect(await page.$$eval('details:not([open])', (all) => all.length)).toBe(0);
+});
+
+// Opening took 0.9 s on two busy cores.
+test('a report of 200 scenarios on ten versions has less than 5 MB and lists all its runs', async () => {
+  const { page, complaints, go } = await open(bigResults());
+  expect((await stat(path.join(folder, 'report.html'))).size).toBeLessThan(5_000_000);
+  await page.waitForFunction('document.querySelectorAll("tbody tr").length === 2000');
+  await go('#/versions');
+  expect(await page.$$eval('table.heat tbody tr', (rows) => rows.length)).toBe(200);
+  expect(complaints).toEqual([]);
+});
