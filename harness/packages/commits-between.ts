@@ -20,7 +20,9 @@ export async function commitsBetween(
   signal?: AbortSignal,
 ): Promise<Commit[]> {
   const [a, b] = [await commitOf(folder, one, signal), await commitOf(folder, other, signal)];
-  const base = await git(folder, ['merge-base', a, b], signal);
+  // Two histories without a common commit make git fail without a word.
+  const base = await git(folder, ['merge-base', a, b], signal).catch(() => null);
+  signal?.throwIfAborted();
   if (base !== a && base !== b) throw new PackageError(`Neither of ${one} and ${other} is an ancestor of the other.`);
   const [oldest, newest] = base === a ? [a, b] : [b, a];
   const format = ['--first-parent', '--reverse', '--format=%H %s'];
