@@ -55,7 +55,7 @@ test('what leaks in a page is found with its path from the window', async () => 
 
 test('every node of a page retains what DevTools says', async () => {
   const final = await read(2);
-  const theirs = await parse(Readable.from([triple[2].toString()]));
+  const theirs = await parse(new Blob([new Uint8Array(triple[2])]).stream().pipeThrough(new TextDecoderStream()));
   const nodeSizes = final.nodeSizes.map((_, ordinal) => theirs.nodes.getValue(theirs.nodeFieldCount * ordinal + 3));
   const retention = new Retention({ ...final, nodeSizes });
   expect(Array.from({ length: final.nodeCount }, (_, ordinal) => retention.ofNode(ordinal))).toEqual(
