@@ -25,7 +25,7 @@ export interface GraphPart {
  * them, and dominators within the part are those of the whole: a path that enters the part does so at a member, and what
  * leads there from outside avoids all members.
  *
- * Two passes over the edges that mark a byte a node: a quarter of the cost of finding the dominators of everything.
+ * Two passes over the edges that mark a byte a node: a third of the cost of finding the dominators of everything.
  */
 export function partBehind(graph: FlowGraph, members: readonly number[]): GraphPart {
   const marks = new Uint8Array(graph.nodeCount);
