@@ -6,10 +6,10 @@ const types = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 export type ValueType = keyof typeof types;
 
 export interface WasmFunction {
-  parameters: ValueType[];
+  parameters: readonly ValueType[];
   result: ValueType;
   /** The variables behind the parameters. */
-  locals: ValueType[];
+  locals: readonly ValueType[];
   body: Code;
 }
 
