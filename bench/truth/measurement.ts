@@ -8,6 +8,8 @@ import { OURS } from './tasks.ts';
 
 /** A score with its rates, from 0 to 1; null where there is nothing to divide by. */
 export interface RatedScore extends Score {
+  /** Cases of which there is no measurement. */
+  unmeasured: number;
   precision: number | null;
   recall: number | null;
 }
@@ -46,11 +48,13 @@ export interface Measurement {
   cases: { id: string; kind: string; issue: string | null; leaks: boolean; said: Record<string, boolean | null> }[];
 }
 
-function scoresByRule(answers: readonly Answer[], rules: readonly string[]): ScoresByRule {
+function scoresByRule(answers: readonly Answer[], cases: readonly TruthCase[], rules: readonly string[]): ScoresByRule {
   return Object.fromEntries(
     rules.map((rule) => {
-      const score = scoreOf(answers.filter((answer) => answer.rule === rule));
-      return [rule, { ...score, precision: precision(score), recall: recall(score) }];
+      const own = answers.filter((answer) => answer.rule === rule);
+      const unmeasured = cases.length - new Set(own.map((answer) => answer.case.id)).size;
+      const score = scoreOf(own);
+      return [rule, { ...score, unmeasured, precision: precision(score), recall: recall(score) }];
     }),
   );
 }
@@ -68,6 +72,7 @@ function groupsBy(
     calm: members.filter((each) => !leaks(each)).length,
     scores: scoresByRule(
       answers.filter((answer) => keyOf(answer.case) === name),
+      members,
       rules,
     ),
   }));
@@ -105,7 +110,7 @@ export function workOut(
   return {
     schema: 1,
     rules: names,
-    overall: scoresByRule(answers, names),
+    overall: scoresByRule(answers, cases, names),
     bySet: groupsBy(answers, cases, names, ({ set }) => set),
     byKind: groupsBy(answers, cases, names, ({ kind }) => kind),
     wrong: wrongVerdicts(ours, cases),

@@ -12,12 +12,13 @@ function percent(rate: number | null): string {
 
 /** Leaks found, false alarms, precision and recall of each rule. */
 export function overallTable(scores: ScoresByRule): string {
-  const header = ['', 'leaks found', 'false alarms', 'no answer', 'precision', 'recall'];
+  const header = ['', 'leaks found', 'false alarms', 'no answer', 'not measured', 'precision', 'recall'];
   const rows = Object.entries(scores).map(([rule, score]) => [
     rule,
     `${score.found} of ${score.leaks}`,
     `${score.falseAlarms} of ${score.calm}`,
     String(score.unanswered),
+    String(score.unmeasured),
     percent(score.precision),
     percent(score.recall),
   ]);
@@ -50,6 +51,13 @@ function leakSentence(how: string, leak: SmallestLeak | null): string {
   return `The smallest leak found ${how}: ${shown} an iteration (${leak.id}).`;
 }
 
+function residueSentence({ runs, zero, most, id }: Measurement['residue']): string {
+  if (runs === 0) return 'No clean run was measured.';
+  const flat = `Of ${runs} runs that ended clean, the heap of ${zero} grew by exactly 0 bytes`;
+  if (most === 0) return `${flat}.`;
+  return `${flat}; the largest reading was ${Number(most.toFixed(1))} B an iteration (${id}), which swings or does not stay.`;
+}
+
 /** The noise floor, what calm runs read, and the smallest leaks found. */
 export function limitLines({
   noiseFloor,
@@ -61,10 +69,7 @@ export function limitLines({
     `Noise floor: growth of less than ${bytesPerBatch} bytes a batch is not judged, which is ` +
       `${perIteration} B an iteration with the default 10 batches of 10, and less in a run that was doubled. Classes ` +
       'of objects are counted, and have no noise floor.',
-    residue.runs === 0
-      ? 'No clean run was measured.'
-      : `Of ${residue.runs} runs that ended clean, the heap of ${residue.zero} grew by exactly 0 bytes; the largest ` +
-        `reading was ${Number(residue.most.toFixed(1))} B an iteration (${residue.id}), which swings or does not stay.`,
+    residueSentence(residue),
     leakSentence('by bytes alone', smallest.byBytes),
     leakSentence('as objects', smallest.byObjects),
   ];
