@@ -11,7 +11,9 @@ const ITERATIONS = 30;
 
 async function heapBytes(file: string): Promise<number> {
   const { nodeSizes } = await readSnapshot(file);
-  return nodeSizes.reduce((sum, size) => sum + size, 0);
+  let bytes = 0;
+  for (const size of nodeSizes) bytes += size;
+  return bytes;
 }
 
 /**
