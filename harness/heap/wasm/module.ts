@@ -2,7 +2,7 @@ import { type Code, encode } from './code.ts';
 import { unsigned } from './leb128.ts';
 
 const END = 0x0b;
-const types = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
+const types = { i32: 0x7f, i64: 0x7e } as const;
 export type ValueType = keyof typeof types;
 
 export interface WasmFunction {
