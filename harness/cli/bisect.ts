@@ -7,11 +7,12 @@ import { commitsBetween, InstallError, PackageError, parseRepositoryRef, version
 import { colorsFor } from '../report/colors.ts';
 import { renderBisection } from '../report/comparison-bisection.ts';
 import { LiveReport } from '../report/live.ts';
+import { writeWhole } from '../report/write-whole.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { checkWritable, writeText } from './output.ts';
+import { checkWritable } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { type VersionRequest, versionRequest } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -93,7 +94,7 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
     ...finding,
     wallMs: performance.now() - startedAt,
   };
-  await writeText(json, `${JSON.stringify(bisection, null, 2)}\n`);
+  await writeWhole(json, `${JSON.stringify(bisection, null, 2)}\n`);
   world.stdout.write(`${renderBisection(bisection, colorsFor(world.stdout, world.env))}\n`);
   world.stdout.write(`Written: ${path.relative(cwd, json)}\n`);
   return bisection.between.length === 0 ? 0 : 3;

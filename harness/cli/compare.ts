@@ -6,13 +6,15 @@ import { runColumns } from '../compare/run-columns.ts';
 import { colorsFor } from '../report/colors.ts';
 import { renderMarkdown } from '../report/comparison-markdown.ts';
 import { renderComparison } from '../report/comparison-text.ts';
+import { writeReport } from '../report/html/write-report.ts';
 import { LiveReport } from '../report/live.ts';
+import { writeWhole } from '../report/write-whole.ts';
 import type { RunRequest } from '../run/run.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { checkWritable, writeText } from './output.ts';
+import { checkWritable } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -59,9 +61,14 @@ async function runCompare(word: string, written: readonly string[], flags: Compa
     startedAt,
     wallMs: Date.now() - startedAt.getTime(),
   });
-  await writeText(json, `${JSON.stringify(comparison, null, 2)}\n`);
-  if (markdown !== null) await writeText(markdown, renderMarkdown(comparison));
-  const places = [json, markdown].flatMap((file) => (file === null ? [] : path.relative(cwd, file)));
+  await writeWhole(json, `${JSON.stringify(comparison, null, 2)}\n`);
+  if (markdown !== null) await writeWhole(markdown, renderMarkdown(comparison));
+  const html = path.resolve(cwd, flags.out, 'comparison.html');
+  const { schema, platform } = comparison;
+  const { version: node, versions: parts } = process;
+  const results = { schema, node, v8: parts.v8, platform, startedAt: comparison.startedAt, runs: rounds.flat() };
+  await writeReport(html, results, cwd);
+  const places = [json, markdown, html].flatMap((file) => (file === null ? [] : path.relative(cwd, file)));
   world.stdout.write(`${renderComparison(comparison, colorsFor(world.stdout, world.env))}\n`);
   world.stdout.write(`Written: ${places.join(', ')}\n`);
   return exitCodeOf(comparison);
@@ -86,7 +93,7 @@ export function compareCommand(world: World, onExitCode: (code: number) => void)
       collect,
       [],
     )
-    .option('--out <dir>', 'folder for comparison.json and the logs', 'reports')
+    .option('--out <dir>', 'folder for comparison.json, comparison.html and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write the comparison to this file instead'))
     .addOption(new Option('--markdown <file>', 'write it as Markdown too, for a pull request'))
     .action(async (word: string, versions: string[], flags: CompareFlags) =>

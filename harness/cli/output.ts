@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { access, constants, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { RequestError } from '../scenario/errors.ts';
 
@@ -15,12 +14,4 @@ export async function checkWritable(file: string): Promise<void> {
   }
   const there = await stat(file).catch(() => null);
   if (there?.isDirectory()) throw new RequestError(`${file} is a folder; give the name of a file`);
-}
-
-/** Writes a file whole or not at all. */
-export async function writeText(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
-  await rename(draft, file);
 }

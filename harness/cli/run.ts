@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { baselineFile, readBaseline, writeBaseline } from '../compare/baseline/file.ts';
@@ -20,6 +19,7 @@ import { findScenarios } from '../scenario/discover.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { nodeBinaries } from './nodes.ts';
+import { checkWritable } from './output.ts';
 import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
 
@@ -42,21 +42,6 @@ export function parsePackage(spec: string): { name: string; version: string } {
     throw new RequestError(`--package ${spec} names no version; write NAME@VERSION, such as lru-cache@7.8.0`);
   }
   return { name: spec.slice(0, at), version: spec.slice(at + 1) };
-}
-
-/** Refuses a place that cannot be written to before anything is measured. */
-function checkWritable(folder: string, file: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new RequestError(
-      `${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}); give another --out or --json`,
-    );
-  }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new RequestError(`${file} is a folder; --json takes the name of a file`);
-  }
 }
 
 function chosen(scenarios: readonly DescribedScenario[], live: LiveReport): DescribedScenario[] {
@@ -97,7 +82,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   const requests = Array.from({ length: flags.repeat }, () => once).flat();
   live.expect(requests.length);
   const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
-  checkWritable(path.dirname(resultsFile), resultsFile);
+  await checkWritable(resultsFile);
   // What is to be the next baseline is not held against the last one.
   const baseline = flags.updateBaseline ? null : readBaseline(baselineFile(cwd));
   const runner = new Runner(cwd);
