@@ -22,9 +22,9 @@ export type LeftReport = { file: string } | { missing: string };
  */
 export async function leaveReports(results: ResultFile, { out, cwd, env, stdout }: ReportPlaces): Promise<LeftReport> {
   try {
+    await tellGitHub(results, { env, cwd, stdout });
     const file = path.join(out, 'report.html');
     await writeReport(file, results, cwd);
-    await tellGitHub(results, { env, cwd, stdout });
     return { file: path.relative(cwd, file) };
   } catch (error) {
     return { missing: (error as Error).message };

@@ -40,6 +40,7 @@ function everyKind(): ResultFile {
     scenario: LEAK.scenario,
     package: { name: 'juggler', version: '8.0.0' },
     samples: samplesOf({ rate: 0 }),
+    baseline: { change: 'better' as const, reason: 'it held 12.3 kB more' },
   });
   return resultFile(
     [leak, clean, KNOWN, { ...CRASH, log: path.join(folder, 'dead.log') }],
@@ -121,9 +122,9 @@ test('one clicks from the list to a run, to its versions and back, and the list 
   expect(await page.$eval('input[type=search]', (input) => (input as { value: string }).value)).toBe('model');
   await page.click('header nav a:nth-child(2)');
   await page.waitForSelector('table.heat');
-  expect(
-    await page.$$eval('table.heat tbody tr:first-child td', (cells) => cells.map((cell) => cell.textContent)),
-  ).toEqual(['✗ 12.3 kB', '✓ 0 B']);
+  expect(await page.$$eval('section:first-of-type tbody td', (cells) => cells.map((cell) => cell.textContent))).toEqual(
+    ['✗ 12.3 kB', '✓ 0 B'],
+  );
   await page.select('#heat-metric', 'objects/iteration');
   await page.click('table.heat th a');
   await page.waitForSelector('scenario-versions-page canvas');

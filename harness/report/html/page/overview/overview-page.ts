@@ -4,7 +4,13 @@ import { h } from '../dom.ts';
 import { runRow } from './run-row.ts';
 import { type Listed, type Selection, type SortKey, select } from './selection.ts';
 
-const COLUMNS: readonly { title: string; key: SortKey | null; number?: true }[] = [
+interface Column {
+  title: string;
+  key: SortKey | null;
+  number?: true;
+}
+
+const COLUMNS: readonly Column[] = [
   { title: 'scenario', key: 'scenario' },
   { title: 'package', key: 'package' },
   { title: 'verdict', key: 'outcome' },
@@ -15,14 +21,17 @@ const COLUMNS: readonly { title: string; key: SortKey | null; number?: true }[] 
   { title: 'time', key: 'time', number: true },
 ];
 
+/** Shown where at least one run was held against a baseline. */
+const BASELINE_COLUMN: Column = { title: 'baseline', key: 'baseline' };
+
 const OUTCOMES: readonly { outcome: Outcome; word: string }[] = [
   { outcome: 'failed', word: 'failed' },
   { outcome: 'known', word: 'known' },
   { outcome: 'passed', word: 'passed' },
 ];
 
-/** Rows drawn in one go: more than a screen, and drawn within one frame. */
-const ROWS_AT_ONCE = 60;
+/** Rows drawn at once: more than a screen has. */
+const FIRST_ROWS = 60;
 
 /** Outlives the page, so that one comes back from a run to the same list. */
 let selection: Selection = {
@@ -37,15 +46,19 @@ export class OverviewPage extends HTMLElement {
   readonly #data: ReportData;
   readonly #body = h('tbody');
   readonly #shown = h('p', { class: 'shown', role: 'status' });
-  readonly #heads = COLUMNS.map(({ title, key, number }) => {
-    const button = key === null ? title : h('button', { type: 'button', onclick: () => this.#sort(key) }, title);
-    return h('th', { scope: 'col', class: number ? 'number' : '' }, button);
-  });
+  readonly #columns: readonly Column[];
+  readonly #heads: HTMLTableCellElement[];
   #pending = 0;
 
   constructor(data: ReportData) {
     super();
     this.#data = data;
+    const held = data.runs.some(({ baseline }) => baseline !== undefined);
+    this.#columns = held ? [...COLUMNS, BASELINE_COLUMN] : COLUMNS;
+    this.#heads = this.#columns.map(({ title, key, number }) => {
+      const button = key === null ? title : h('button', { type: 'button', onclick: () => this.#sort(key) }, title);
+      return h('th', { scope: 'col', class: number ? 'number' : '' }, button);
+    });
   }
 
   connectedCallback(): void {
@@ -114,7 +127,7 @@ export class OverviewPage extends HTMLElement {
 
   #list(): void {
     for (const [i, head] of this.#heads.entries()) {
-      if (COLUMNS[i].key !== selection.key) head.removeAttribute('aria-sort');
+      if (this.#columns[i].key !== selection.key) head.removeAttribute('aria-sort');
       else head.setAttribute('aria-sort', selection.descending ? 'descending' : 'ascending');
     }
     const { runs } = this.#data;
@@ -123,14 +136,15 @@ export class OverviewPage extends HTMLElement {
       listed.length === runs.length ? `${runs.length} runs` : `${listed.length} of ${runs.length} runs`;
     cancelAnimationFrame(this.#pending);
     this.#body.replaceChildren();
-    this.#draw(listed);
+    this.#draw(listed, FIRST_ROWS);
   }
 
-  /** The first rows at once, the rest frame by frame. */
-  #draw(rest: Listed<PageRun>[]): void {
-    this.#body.append(...rest.slice(0, ROWS_AT_ONCE).map(runRow));
-    const left = rest.slice(ROWS_AT_ONCE);
-    if (left.length > 0) this.#pending = requestAnimationFrame(() => this.#draw(left));
+  /** The first rows at once, then twice as many with each frame: every frame lays out the whole table anew. */
+  #draw(rest: Listed<PageRun>[], count: number): void {
+    const held = this.#columns.includes(BASELINE_COLUMN);
+    this.#body.append(...rest.slice(0, count).map((listed) => runRow(listed, held)));
+    const left = rest.slice(count);
+    if (left.length > 0) this.#pending = requestAnimationFrame(() => this.#draw(left, 2 * count));
   }
 }
 

@@ -6,8 +6,12 @@ import { toRun } from '../route.ts';
 import { sparkline } from '../sparkline.ts';
 import type { Listed } from './selection.ts';
 
-/** One run as a row of the overview. The names of the columns are repeated for narrow screens, where a row is a card. */
-export function runRow({ run, index }: Listed<PageRun>): HTMLTableRowElement {
+/**
+ * One run as a row of the overview. The names of the columns are repeated for narrow screens, where a row is a card.
+ *
+ * @param held Whether there is a column for the change against the baseline.
+ */
+export function runRow({ run, index }: Listed<PageRun>, held: boolean): HTMLTableRowElement {
   const cell = (name: string, content: Node | string | null, kind = '') =>
     h('td', { 'data-column': name, class: kind }, content);
   const handles = handlesLabel(run);
@@ -22,5 +26,6 @@ export function runRow({ run, index }: Listed<PageRun>): HTMLTableRowElement {
     cell('objects/iteration', objectsLabel(run), 'number'),
     cell('handles/iteration', handles, handles === '0' ? 'number none' : 'number'),
     cell('time', secondsLabel(run.cost.wallMs), 'number'),
+    held ? cell('baseline', run.baseline?.change ?? '-', `change ${run.baseline?.change ?? ''}`) : null,
   );
 }

@@ -31,3 +31,10 @@ test('runs are sorted by what they grow by', () => {
   expect(indexes({ key: 'heap' })).toEqual([2, 1, 0, 3]);
   expect(indexes({ key: 'objects', descending: false })).toEqual([0, 3, 1, 2]);
 });
+
+test('runs are sorted by their change against the baseline, those that have none last', () => {
+  const of = (change: 'better' | 'worse' | 'within noise') => runOf({ baseline: { change, reason: '' } });
+  const held = [runOf({}), of('within noise'), of('worse'), of('better')];
+  const sorted = select(held, { ...everything, key: 'baseline' });
+  expect(sorted.map(({ index }) => index)).toEqual([2, 3, 1, 0]);
+});

@@ -2,7 +2,7 @@ import type { RunResult } from '../../../../run/result.ts';
 import { titleOf } from '../../../words.ts';
 import { type Outcome, outcomeOf } from '../badge.ts';
 
-export type SortKey = 'outcome' | 'scenario' | 'package' | 'heap' | 'objects' | 'time';
+export type SortKey = 'outcome' | 'scenario' | 'package' | 'heap' | 'objects' | 'time' | 'baseline';
 
 /** Which runs are listed, and in what order. */
 export interface Selection {
@@ -26,8 +26,15 @@ const COMPARE: Record<SortKey, (a: RunResult, b: RunResult) => number> = {
   package: (a, b) => nameOf(a).localeCompare(nameOf(b), undefined, { numeric: true }),
   heap: (a, b) => a.growth.heapBytes - b.growth.heapBytes,
   objects: (a, b) => a.growth.objects - b.growth.objects,
+  baseline: (a, b) => changeOf(a) - changeOf(b),
   time: (a, b) => a.cost.wallMs - b.cost.wallMs,
 };
+
+const CHANGES = { worse: 3, better: 2, 'within noise': 1 } as const;
+
+function changeOf({ baseline }: RunResult): number {
+  return baseline === undefined ? 0 : CHANGES[baseline.change];
+}
 
 function nameOf(run: RunResult): string {
   return run.package === null ? '' : `${run.package.name}@${run.package.version}`;

@@ -33,6 +33,9 @@ export class RunPage extends HTMLElement {
       h('p', { class: 'reason' }, run.reason),
       ...[
         this.#failures(run),
+        run.baseline === undefined
+          ? null
+          : h('p', {}, `Against the baseline ${run.baseline.change}: ${run.baseline.reason}`),
         h('p', { class: 'quiet' }, this.#facts(run)),
         section(
           'Samples',
