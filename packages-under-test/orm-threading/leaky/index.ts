@@ -1,0 +1,26 @@
+import { ASK_EVERY, DbLocks, type WaitOptions, WaitTimeoutError } from '../common/locks.ts';
+
+export { WaitTimeoutError };
+
+/** A lock that processes share by way of a database. */
+export class DatabaseMutex extends DbLocks {
+  /** Resolves when nobody has the lock. When the database cannot be asked it rejects, and goes on asking. */
+  wait(name: string, { timeout, every = ASK_EVERY }: WaitOptions = {}): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const started = Date.now();
+    const timer = setInterval(async () => {
+      try {
+        if (!(await this.isLocked(name))) {
+          clearInterval(timer);
+          resolve();
+        } else if (timeout !== undefined && Date.now() - started >= timeout) {
+          clearInterval(timer);
+          reject(new WaitTimeoutError(`Lock "${name}" was not released within ${timeout} ms`));
+        }
+      } catch (error) {
+        reject(error);
+      }
+    }, every);
+    return promise;
+  }
+}
