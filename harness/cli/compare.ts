@@ -3,12 +3,14 @@ import { Command, Option } from 'commander';
 import { compare, exitCodeOf } from '../compare/compare.ts';
 import { parseRule } from '../compare/rules.ts';
 import { runColumns } from '../compare/run-columns.ts';
+import { type PrepareOptions, preparePackage } from '../packages/index.ts';
 import { colorsFor } from '../report/colors.ts';
 import { renderMarkdown } from '../report/comparison-markdown.ts';
 import { renderComparison } from '../report/comparison-text.ts';
 import { writeReport } from '../report/html/write-report.ts';
 import { LiveReport } from '../report/live.ts';
 import { writeWhole } from '../report/write-whole.ts';
+import type { DescribedScenario } from '../run/describe-scenario.ts';
 import type { RunRequest } from '../run/run.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
@@ -16,7 +18,7 @@ import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
 import { checkWritable } from './output.ts';
 import { theScenario } from './the-scenario.ts';
-import { versionRequests } from './version-requests.ts';
+import { type VersionRequest, versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface CompareFlags {
@@ -30,6 +32,15 @@ interface CompareFlags {
   markdown?: string;
 }
 
+/** Installs every version before the first is measured: one that cannot be had is told at once. */
+async function installAll({ fields }: DescribedScenario, versions: readonly VersionRequest[], options: PrepareOptions) {
+  for (const { version, ...from } of versions) {
+    if (fields.package !== undefined && version !== null) {
+      await preparePackage({ name: fields.package, version, ...from }, options);
+    }
+  }
+}
+
 async function runCompare(word: string, written: readonly string[], flags: CompareFlags, world: World) {
   const startedAt = new Date();
   const { cwd, signal } = world;
@@ -38,6 +49,7 @@ async function runCompare(word: string, written: readonly string[], flags: Compa
   const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
   const scenario = await theScenario(word, cwd);
   const versions = await versionRequests(scenario, written, options);
+  await installAll(scenario, versions, options);
   const nodes = await nodeBinaries(flags.node, options);
   const columns = versions.flatMap((version) =>
     nodes.map((node): RunRequest => {
