@@ -135,8 +135,12 @@ describe('growth that ends', () => {
   });
 
   test('has stopped, as of a cache of 150 that a run of 100 is too short for and a doubled one shows', () => {
-    expect(judged((i) => 264 * Math.min(i, 150)).state).toBe('growing');
-    expect(settled((i) => 264 * Math.min(i, 150))).toBe('stopped');
+    expect(judged((i) => 1000 * Math.min(i, 150)).state).toBe('growing');
+    expect(settled((i) => 1000 * Math.min(i, 150))).toBe('stopped');
+  });
+
+  test('is not worth a word when it was 5 kB, which a browser keeps at one time and not at another', () => {
+    expect(settled((i) => 100 * Math.min(i, 50))).toBe('flat');
   });
 });
 

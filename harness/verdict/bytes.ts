@@ -67,19 +67,19 @@ function mostlyRises(segment: Segment | undefined, limit: number): boolean {
 const LEFT_AT_NEXT_START = 0.5;
 
 /**
- * Bytes by which the settled heap of scenarios with sockets or timers jitters between two or three values: up to 600 B in
- * fifteen pairs of real packages, and up to 1,000 B in the first batch after a snapshot.
+ * Bytes that have to fill up to be worth a word. Settled heaps of scenarios with sockets, timers or browsers move by up to
+ * 5.4 kB now and then and stay there: whether they do must not make the verdict.
  */
-const JITTER_BYTES = 1_024;
+const FILLED_BYTES = 16_384;
 
-/** Whether a segment has grown by more than jitter, and the heap has never come back from it: a cache keeps what it has. */
+/** Whether a segment has grown by much, and the heap has never come back from it: a cache keeps what it has. */
 export function hasFilled(segments: readonly Segment[]): boolean {
   return segments.slice(0, -1).some((segment, i) => {
     // The first value follows a snapshot, which empties caches of V8 that the first batch fills again: up to 3 kB.
     const settledAt = segment.values[1] ?? 0;
     const grown = (segment.values.at(-1) ?? 0) - settledAt;
     const lowestLater = Math.min(...segments.slice(i + 1).flatMap(({ values }) => values));
-    return grown > JITTER_BYTES && lowestLater - settledAt >= LEFT_AT_NEXT_START * grown;
+    return grown > FILLED_BYTES && lowestLater - settledAt >= LEFT_AT_NEXT_START * grown;
   });
 }
 

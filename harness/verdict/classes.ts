@@ -33,6 +33,12 @@ const BEYOND_CHANCE = 3;
 /** Objects per iteration from which growth in one interval only is worth a word, or a longer run: less is a late start of something. */
 const WORTH_TELLING = 0.1;
 
+/**
+ * Objects per iteration from which an interval has filled something. Below it the same scenario would be called `clean` and
+ * `saturating` by turns: ten strings that puppeteer happened to keep in 50 iterations have.
+ */
+const FILLS = 0.5;
+
 interface Step {
   more: number;
   kept: number;
@@ -83,7 +89,7 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
   };
   const grew = steps.map((step) => step.more > 0 && step.kept > 0);
   const isMuch = ({ more, iterations: span }: Step) => more >= WORTH_TELLING * span;
-  const filled = steps.some((step, i) => grew[i] && isMuch(step));
+  const filled = steps.some((step, i) => grew[i] && step.more >= FILLS * step.iterations);
   const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
   if (last === undefined || !grew.at(-1)) return { ...growth, state: filled ? 'stopped' : 'flat' };
   if (before === undefined || !grew.at(-2)) return { ...growth, state: isMuch(last) ? 'unsure' : 'flat' };

@@ -45,7 +45,7 @@ const VERDICTS: [
     'growth has stopped',
     'saturating',
     true,
-    { heap: (i) => 264 * Math.min(i, 50) },
+    { heap: (i) => 1000 * Math.min(i, 50) },
     {},
     'Heap grew at first and stopped, as a cache does that fills up.',
   ],
