@@ -7,7 +7,19 @@ import { samplesOf } from './testing/samples.ts';
 const plain = colorsFor({}, {});
 
 test('the table has a row per run, with its package and what else grows below its name', () => {
-  expect(renderTable([runOf({}), LEAK, KNOWN, CRASH, SLOW], plain, 80)).toMatchInlineSnapshot();
+  expect(renderTable([runOf({}), LEAK, KNOWN, CRASH, SLOW], plain, 80)).toMatchInlineSnapshot(`
+    "scenario                 verdict       heap/it.  trend     obj./it.     time
+    tenant switches          clean              0 B                   0    5.1 s
+      juggler@7.0.3
+    model registration       leak           12.3 kB                   2    5.1 s
+      juggler@7.0.3
+      TCPSocketWrap 0.2/it.
+      processes 1/it.
+    mutexes                  leak (known)      16 B                   1    5.1 s
+    pdf failures             crashed              -                   -    5.1 s
+    slow                     clean, but         0 B                   0    5.1 s
+                             failed"
+  `);
 });
 
 test('only the verdict is painted', () => {
@@ -17,7 +29,9 @@ test('only the verdict is painted', () => {
 });
 
 test('the time of all runs is told by phase', () => {
-  expect(renderPhases([runOf({}), runOf({})], 11_000)).toMatchInlineSnapshot();
+  expect(renderPhases([runOf({}), runOf({})], 11_000)).toMatchInlineSnapshot(
+    `"all 11.0 s, subjects 10.2 s, snapshots 2.0 s, analysis 1.0 s, memlab 3.0 s"`,
+  );
 });
 
 test('no line is wider than the terminal, and on a wide one nothing is wrapped', () => {

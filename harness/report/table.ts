@@ -8,9 +8,12 @@ import { handlesLabel, heapLabel, objectsLabel, packageLabel, paintFor, secondsL
 /** Of a terminal that does not say how wide it is, and of a log. */
 export const USUAL_WIDTH = 80;
 
-/** Widths of the columns after the scenario's. The longest verdict in one word is `nothing-measured`. */
-const WIDTHS = [16, 9, SPARKLINE_WIDTH, 8, 7] as const;
+/** Widths of the columns after the verdict: heap, trend, objects, time. */
+const WIDTHS = [8, SPARKLINE_WIDTH, 8, 7];
 const GAP = 2;
+
+/** The verdict's column is as wide as its longest word, and most verdicts are no longer than this. */
+const USUAL_VERDICT = 'leak (known)'.length;
 
 const NO_LINES = Object.fromEntries(
   ['top', 'bottom', 'left', 'right', 'mid'].flatMap((place) => [
@@ -31,13 +34,18 @@ function detailsOf(run: RunResult): string[] {
 const INDENT = '  ';
 
 function namesOf(run: RunResult, width: number): string[] {
-  const details = detailsOf(run).flatMap((line) => fold(line, width - INDENT.length));
+  const inner = width - INDENT.length;
+  const details = detailsOf(run).flatMap((line) =>
+    fold(line.length <= inner ? line : line.replace(/(?<=.)@/, ' @'), inner),
+  );
   return [...fold(run.scenario, width), ...details.map((line) => `${INDENT}${line}`)];
 }
 
 /** The runs as a table of at most `width` columns. Names that are longer are wrapped; rates are per iteration. */
 export function renderTable(runs: readonly RunResult[], colors: Colors, width: number): string {
-  const left = width - WIDTHS.reduce<number>((sum, each) => sum + GAP + each, 0);
+  const words = runs.flatMap((run) => verdictLabel(run).split(' '));
+  const verdicts = Math.max(USUAL_VERDICT, ...words.map(({ length }) => length));
+  const left = width - [verdicts, ...WIDTHS].reduce((sum, each) => sum + GAP + each, 0);
   const longest = Math.max(...runs.flatMap((run) => namesOf(run, left)).map(({ length }) => length));
   const first = Math.max('scenario'.length, longest);
   const table = new Table({
@@ -45,11 +53,11 @@ export function renderTable(runs: readonly RunResult[], colors: Colors, width: n
     chars: { ...NO_LINES, middle: ' '.repeat(GAP) },
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     colAligns: ['left', 'left', 'right', 'left', 'right', 'right'],
-    colWidths: [first, ...WIDTHS],
+    colWidths: [first, verdicts, ...WIDTHS],
   });
   for (const run of runs) {
     const paint = paintFor(run, colors);
-    const verdict = fold(verdictLabel(run), WIDTHS[0]);
+    const verdict = fold(verdictLabel(run), verdicts);
     table.push([
       namesOf(run, first).join('\n'),
       verdict.map(paint).join('\n'),
