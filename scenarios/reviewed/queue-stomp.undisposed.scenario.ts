@@ -17,7 +17,6 @@ export default scenario('queue connections that nobody disposes', {
     await broker.stop();
   },
   known: [
-    { class: 'Timeout', perIteration: 1, reason: 'the time-out of its connecting is not cleared either' },
     { class: 'TCPSocketWrap', perIteration: 2, reason: 'a connection stays open until it is disposed' },
     {
       class: 'StompQueueClient',

@@ -15,7 +15,7 @@ export interface Manners {
 export async function startBroker(load: Load, manners: Manners) {
   const { server: WebSocketServer } = await load('websocket');
   const http = createServer();
-  const sockets = new WebSocketServer({ httpServer: http, autoAcceptConnections: false });
+  const sockets = new WebSocketServer({ httpServer: http, autoAcceptConnections: false, keepalive: false });
   // biome-ignore lint/suspicious/noExplicitAny: the WebSocket implementation is known at run time only
   sockets.on('request', (request: any) => {
     const connection = request.accept('v12.stomp', request.origin);
