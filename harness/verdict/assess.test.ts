@@ -79,3 +79,16 @@ test('what is flat stays flat whatever the drain did', () => {
   const { bytes } = assessed({ heap: () => 5000, handles: { Timeout: (i) => i }, drainedTo: { handles: {} } });
   expect(bytes.heap.state).toBe('flat');
 });
+
+test('where the heap grows and no class is seen to, one whose number rises is named, although all of it is young', () => {
+  const evidence = evidenceOf({ heap: (i) => 16 * i, classes: { Job: (i) => i, Pool: () => 9 } }, 1);
+  const young = evidence.classes.map((each) => ({
+    ...each,
+    survivors: each.survivors.map((_, i, all) => (i < all.length - 1 ? 0 : (each.counts.at(-1) as number))),
+  }));
+  expect(assess({ ...evidence, classes: young }, STRICT).classes).toMatchObject([
+    { name: 'Job', state: 'growing', perIteration: 1 },
+  ]);
+  const flat = { ...evidenceOf({ heap: () => 5e6 }, 1), classes: young };
+  expect(assess(flat, STRICT).classes.some(({ state }) => state === 'growing')).toBe(false);
+});

@@ -57,8 +57,13 @@ function assessBytes(evidence: Evidence, metric: ByteMetric, allowed: number): G
 function assessClasses({ classes, snapshotIterations }: Evidence, heap: Growth): ClassGrowth[] {
   const judgedBy = (judge: typeof judgeClass) => classes.map((each) => judge(each, snapshotIterations));
   const grown = judgedBy(judgeClass).filter(({ state }) => state !== 'flat');
-  if (heap.state !== 'growing' || grown.length > 0) return grown;
-  return judgedBy(judgeYoungClass).filter(({ state }) => state === 'growing');
+  if (heap.state !== 'growing' || grown.some(({ state }) => state === 'growing')) return grown;
+  // That the growth goes on is known from the heap.
+  const young = judgedBy(judgeYoungClass)
+    .filter(({ state }) => state === 'growing' || state === 'slowing')
+    .map((growth): ClassGrowth => ({ ...growth, state: 'growing' }));
+  const names = new Set(young.map(({ name }) => name));
+  return [...grown.filter(({ name }) => !names.has(name)), ...young];
 }
 
 function assessStores({ stores, segments, snapshotIterations }: Evidence, allowed: number): StoreGrowth[] {

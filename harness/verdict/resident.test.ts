@@ -28,12 +28,14 @@ function readings(rises: readonly number[], more: (batch: number) => Partial<Rea
 
 const even = (batches: number, rise: number) => readings(Array(batches).fill(rise));
 
-test('native memory that rises in each of the last three batches of the warm-up is watched, whatever came before', () => {
+test('native memory that rises in two of the last three batches of the warm-up is watched, whatever came before', () => {
   expect(mayLeakNatively(readings([9 * MB, 0, -MB, 180_000, 180_000, 180_000]), 0)).toBe(true);
+  // sql.js 1.0.0, once.
+  expect(mayLeakNatively(readings([5e6, 160_000, 916_000, -36_000, 164_000, 168_000]), 0)).toBe(true);
 });
 
-test('what a harmless warm-up shows is not watched: one batch that stays level is enough', () => {
-  expect(mayLeakNatively(readings([9 * MB, 100_000, 400_000, 8_000, 624_000]), 0)).toBe(false);
+test('what a harmless warm-up shows is not watched: two batches that stay level are enough', () => {
+  expect(mayLeakNatively(readings([9 * MB, 100_000, 400_000, 8_000, 4_000]), 0)).toBe(false);
   expect(mayLeakNatively(even(6, 60_000), 0)).toBe(false);
   expect(mayLeakNatively(even(3, 180_000), 0)).toBe(true);
   expect(mayLeakNatively(even(2, 180_000), 0)).toBe(false);

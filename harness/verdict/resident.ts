@@ -9,8 +9,9 @@ import type { Growth, Segment } from './types.ts';
  */
 const NOISE_BYTES_PER_BATCH = 64 * 1024;
 
-/** Batches of the warm-up that have to rise before native memory is watched for longer. */
-const RISING_BATCHES = 3;
+/** Batches at the end of the warm-up, and how many of them have to rise before native memory is watched for longer. */
+const LAST_BATCHES = 3;
+const RISING_BATCHES = 2;
 
 /** The part of a segment's batches that has to rise: an allocator now and then has room left for a whole batch. */
 const MOST_BATCHES = 0.8;
@@ -41,10 +42,10 @@ function limitOf({ iterations }: Segment, allowed: number): number {
  * @param allowed Bytes per iteration that the thresholds allow.
  */
 export function mayLeakNatively(warmUp: readonly Reading[], allowed: number): boolean {
-  if (warmUp.length <= RISING_BATCHES) return false;
-  const recent = seriesOf(warmUp.slice(-RISING_BATCHES - 1));
+  if (warmUp.length <= LAST_BATCHES) return false;
+  const recent = seriesOf(warmUp.slice(-LAST_BATCHES - 1));
   const limit = limitOf(recent, allowed);
-  return batchSlopes([recent]).every((slope) => slope > limit);
+  return batchSlopes([recent]).filter((slope) => slope > limit).length >= RISING_BATCHES;
 }
 
 /**
