@@ -22,7 +22,7 @@ function collectStyles(styles: string[]): Plugin {
 /**
  * Bundles the page into one HTML text that needs nothing else, with a place for the data.
  *
- * It is bundled whenever a report is written, which takes a tenth of a second, so that there is neither a built file that
+ * It is bundled whenever a report is written, which takes a fraction of a second, so that there is neither a built file that
  * may be stale nor a cache. A policy forbids it to load anything or to run any script but its own.
  */
 export async function buildPage(): Promise<(data: string) => string> {

@@ -196,7 +196,6 @@ test('printed, every part is open and the page is light', async () => {
   expect(await page.$$eval('details:not([open])', (all) => all.length)).toBe(0);
 });
 
-// Opening took 0.9 s on two busy cores.
 test('a report of 200 scenarios on ten versions has less than 5 MB and lists all its runs', async () => {
   const { page, complaints, go } = await open(bigResults());
   expect((await stat(path.join(folder, 'report.html'))).size).toBeLessThan(5_000_000);
