@@ -2,7 +2,7 @@
 // Plain JavaScript for whatever Node is first on the PATH: steadyheap itself needs one that runs TypeScript, and npm has
 // installed it beside this program.
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const runsTypeScript = major > 22 || (major === 22 && minor >= 18);
@@ -18,6 +18,8 @@ function installedNode() {
 }
 
 if (runsTypeScript) {
+  // Stripped and compiled modules are kept between runs: 0.4 s of CPU each (a small run takes 3.5 s).
+  module.enableCompileCache();
   const { runOnProcess } = await import('./on-process.ts');
   await runOnProcess(process);
 } else {
