@@ -17,7 +17,8 @@ export async function startQueue(load: Load, manners: Partial<Manners> = {}) {
       reconnectDelay: 1,
       heartbeatIncoming: 0,
       heartbeatOutgoing: 0,
-      receiptTimeout: 5,
+      // Short only where no receipt comes.
+      receiptTimeout: manners.receipts === false ? 5 : 10_000,
       options: { emitRetries: 0 },
     });
   return { broker, client };
