@@ -1,3 +1,5 @@
+export { type AllocationFrame, Allocations } from './allocations/allocations.ts';
+export { readAllocations } from './allocations/read-allocations.ts';
 export type { BirthRange } from './census/birth-range.ts';
 export { type Census, type ClassCount, takeCensus } from './census/census.ts';
 export { countSurvivors, type Triple } from './census/count-survivors.ts';

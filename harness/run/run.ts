@@ -2,21 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { preparePackage } from '../packages/index.ts';
-import { compile } from '../scenario/compile.ts';
 import type { Services } from '../scenario/definition.ts';
 import { conclude } from './conclude.ts';
 import { concludeCrash } from './conclude-crash.ts';
-import { compileSubject, type DescribedScenario } from './describe-scenario.ts';
-import { flagsFor, type Mode } from './flags.ts';
-import { makeLoader } from './loader.ts';
+import type { DescribedScenario } from './describe-scenario.ts';
+import type { Mode } from './flags.ts';
 import { type Measured, measure } from './measure.ts';
+import { openSubject } from './open-subject.ts';
 import { planRun } from './plan.ts';
 import { type Progress, Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import type { RunFacts } from './run-facts.ts';
-import { SubjectError, SubjectProcess } from './subject-process.ts';
+import { SubjectError } from './subject-process.ts';
 
 /** One scenario x one version x one Node. */
 export interface RunRequest {
@@ -47,46 +44,6 @@ export interface RunOptions {
 export interface EndedSubject {
   /** Has memlab diff the triple, reaches the verdict and removes the snapshots. */
   conclude(): Promise<RunResult>;
-}
-
-async function openSubject(request: RunRequest, options: RunOptions, directory: string) {
-  const { scenario, version, tarball } = request;
-  const { package: name } = scenario.fields;
-  const underTest =
-    name === undefined || version === null
-      ? null
-      : await preparePackage(
-          { name, version, ...(tarball === undefined ? {} : { tarball }) },
-          {
-            root: options.root,
-            onProgress: (line) => options.onProgress?.({ phase: line, done: 0, of: 1 }),
-            ...(options.signal === undefined ? {} : { signal: options.signal }),
-          },
-        );
-  const [program, compiled, loader, exact] = await Promise.all([
-    compileSubject(directory),
-    compile({ entry: scenario.file, directory, name: 'scenario' }),
-    underTest === null ? null : makeLoader(underTest, directory),
-    flagsFor(request.mode, request.node),
-  ]);
-  const flags = [...exact, ...(scenario.fields.nodeFlags ?? [])];
-  // What the subject and its children leave in the temporary folder goes with the run's own folder.
-  const TMPDIR = path.join(directory, 't');
-  mkdirSync(TMPDIR);
-  const env = { TMPDIR, ...scenario.fields.env };
-  const subject = new SubjectProcess({ node: request.node, flags, program, env, cwd: process.cwd(), log: options.log });
-  const open = () =>
-    subject.ask<'open'>({
-      do: 'open',
-      plan: {
-        scenario: pathToFileURL(compiled).href,
-        loader: loader?.module ?? null,
-        entry: loader?.entry ?? null,
-        package: underTest === null ? null : { name: underTest.name, version: underTest.version },
-        services: options.services,
-      },
-    });
-  return { subject, flags, open };
 }
 
 /**
