@@ -34,20 +34,23 @@ Every case is a fresh Node process. All see the same scenario file, the same ver
 The peers run each case once. Where a scenario does not get through a peer's steps, that is *no answer*: neither a leak
 found nor a false alarm.`;
 
-const PATHS = 'https://github.com/';
+function word(said: boolean | null | undefined): string {
+  if (said === undefined) return 'not measured';
+  if (said === null) return 'no answer';
+  return said ? 'leak' : '-';
+}
 
+/** One line per pair: what each rule said of the version that leaks, and of the one that is fixed. */
 function corpusTable({ cases, rules }: Measurement): string {
   const corpus = cases.filter(({ id }) => id.startsWith('corpus/'));
-  const word = (said: boolean | null | undefined) =>
-    said === undefined ? '' : said === null ? 'no answer' : said ? 'leak' : '-';
-  const rows = corpus.map(({ id, kind, issue, leaks, said }) => [
-    id.slice('corpus/'.length),
-    kind,
-    issue === null ? '' : `[${issue.replace(PATHS, '')}](${issue})`,
-    leaks ? 'leak' : '-',
-    ...rules.map((rule) => word(said[rule])),
-  ]);
-  return markdownTable(['case', 'kind', 'public record', 'truth', ...rules], rows);
+  const pairs = Map.groupBy(corpus, ({ id }) => id.slice('corpus/'.length, id.lastIndexOf('@')));
+  const rows = [...pairs].map(([name, pair]) => {
+    const versions = pair.map(({ id }) => id.slice(id.lastIndexOf('@') + 1)).join(' → ');
+    const record = pair[0]?.issue ?? '';
+    const said = rules.map((rule) => pair.map((each) => word(each.said[rule])).join(' / '));
+    return [`[${name}](${record})`, versions, pair[0]?.kind ?? '', ...said];
+  });
+  return markdownTable(['pair, with its public record', 'versions', 'kind', ...rules], rows);
 }
 
 /** `docs/accuracy.md`. */
@@ -95,7 +98,9 @@ ${repetitionLines(measurement).join('\n')}
 
 ${WHAT_EACH_WAS_GIVEN}
 
-## The corpus, case by case
+## The corpus, pair by pair
+
+What was said of the version that leaks, and of the one that is fixed. Right is \`leak / -\`.
 
 ${corpusTable(measurement)}
 `;
