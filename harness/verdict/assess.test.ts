@@ -92,3 +92,12 @@ test('where the heap grows and no class is seen to, one whose number rises is na
   const flat = { ...evidenceOf({ heap: () => 5e6 }, 1), classes: young };
   expect(assess(flat, STRICT).classes.some(({ state }) => state === 'growing')).toBe(false);
 });
+
+test('a step of a store in the last segment does not make growth that slows down look like growth that goes on', () => {
+  const slowing = (i: number) => 3_000 * Math.log(i + 1);
+  const store = (i: number) => (i > 700 ? 4_000 : 1_000);
+  const picture = { heap: (i: number) => slowing(i) + store(i) };
+  const known = { ...picture, store };
+  expect(assess(evidenceOf(picture, 3), STRICT).bytes.heap.state).toBe('growing');
+  expect(assess(evidenceOf(known, 3), STRICT).bytes.heap.state).toBe('slowing');
+});

@@ -3,7 +3,7 @@ import { type ClassGrowth, judgeClass, judgeYoungClass } from './classes.ts';
 import { judgeCounts } from './counts.ts';
 import { BYTE_METRICS, type ByteMetric, type Evidence, type Reading } from './evidence.ts';
 import { judgeResident } from './resident.ts';
-import { judgeStore, type StoreGrowth } from './stores.ts';
+import { judgeStore, type StoreGrowth, type StoreSeries } from './stores.ts';
 import type { Allowances, Growth, Segment } from './types.ts';
 
 export { BYTE_METRICS, type Evidence, type Reading } from './evidence.ts';
@@ -41,10 +41,19 @@ function rising({ state }: Growth): boolean {
  */
 const NOISE_OF_PROCESSES = 256 * 1024;
 
+/** Bytes by which the stores behind old objects have grown from each snapshot to the next. */
+function stepsOf(stores: readonly StoreSeries[]): number[] {
+  const [first] = stores;
+  if (first === undefined) return [];
+  const totals = first.bytes.map((_, i) => stores.reduce((sum, { bytes }) => sum + (bytes[i] as number), 0));
+  return totals.slice(1).map((total, i) => total - (totals[i] as number));
+}
+
 function assessBytes(evidence: Evidence, metric: ByteMetric, allowed: number): Growth {
   if (metric === 'rss') return judgeResident(evidence.resident, allowed);
   const segments = series(evidence.segments, (reading) => reading[metric]);
-  const growth = judgeBytes(segments, metric === 'processesRss' ? Math.max(allowed, NOISE_OF_PROCESSES) : allowed);
+  const limit = metric === 'processesRss' ? Math.max(allowed, NOISE_OF_PROCESSES) : allowed;
+  const growth = judgeBytes(segments, limit, metric === 'heap' ? stepsOf(evidence.stores) : []);
   if (growth.state === 'stopped' && !hasFilled(segments)) return { ...growth, state: 'flat' };
   if (!rising(growth)) return growth;
   if (evidence.drained === null) return staysToNextStart(segments) ? growth : { ...growth, state: 'flat' };

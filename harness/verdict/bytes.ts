@@ -30,8 +30,9 @@ export function noiseFloor(segments: readonly Segment[]): number {
  * table that is made larger, a late initialisation) does not count as growth, and what has stopped does not count either.
  *
  * @param allowed Bytes per iteration that the thresholds allow.
+ * @param steps Bytes of each segment's growth that are known to be steps.
  */
-export function judgeBytes(segments: readonly Segment[], allowed: number): Growth {
+export function judgeBytes(segments: readonly Segment[], allowed: number, steps: readonly number[] = []): Growth {
   const recent = segments.slice(-2);
   const { median, low, high } = medianInterval(batchSlopes(recent));
   const limit = Math.max(allowed, noiseFloor(recent));
@@ -40,7 +41,8 @@ export function judgeBytes(segments: readonly Segment[], allowed: number): Growt
   const [before = 0, last = 0] = halves.slice(-2);
   if (low > limit) {
     // Medians of five batches scatter where growth is random from batch to batch; the rate of the whole segment less so.
-    const [rateBefore = 0, rateLast = 0] = recent.map(rateOf);
+    const known = steps.slice(-recent.length);
+    const [rateBefore = 0, rateLast = 0] = recent.map((segment, i) => rateOf(segment, known[i] ?? 0));
     const steady = goesOn(before, last) || goesOn(rateBefore, rateLast);
     return { ...growth, state: steady ? 'growing' : 'slowing' };
   }
@@ -95,9 +97,9 @@ export function staysToNextStart(segments: readonly Segment[]): boolean {
   return left >= LEFT_AT_NEXT_START * grown;
 }
 
-/** Growth per iteration from the first value of a segment to its last. */
-function rateOf(segment: Segment): number {
-  return totalOf([segment]) / ((segment.iterations.at(-1) ?? 0) - (segment.iterations[0] ?? 0));
+/** Growth per iteration from the first value of a segment to its last, but for steps of so many bytes. */
+function rateOf(segment: Segment, steps: number): number {
+  return (totalOf([segment]) - steps) / ((segment.iterations.at(-1) ?? 0) - (segment.iterations[0] ?? 0));
 }
 
 /** Growth within the segments, leaving out what the snapshots between them moved. */
