@@ -19,7 +19,9 @@ export default scenario('session providers on PostgreSQL', {
     const { faults: _, ...server } = services.postgres;
     const database = new Client(server);
     await database.connect();
-    return { database, open: (): Provider => new DbSessionProvider(database) };
+    const open = (): Provider => new DbSessionProvider(database);
+    await open().createTable();
+    return { database, open };
   },
   async iterate({ open }, i) {
     const provider = open();

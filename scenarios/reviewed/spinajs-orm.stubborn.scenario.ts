@@ -1,3 +1,4 @@
+import { rejects } from 'node:assert/strict';
 import { scenario } from 'steadyheap';
 import { loadOrm } from './spinajs/orm.ts';
 
@@ -12,10 +13,17 @@ export default scenario('an ORM whose driver fails to disconnect', {
   },
   async iterate({ DI, Orm }) {
     const orm = await DI.resolve(Orm);
-    await orm.dispose();
+    await rejects(orm.dispose(), /cannot disconnect/);
     DI.uncache(Orm);
   },
   known: [
-    { class: 'Orm', perIteration: 1, retainer: 'Registry.registry ▸ Map[key "OrmConnection"]', reason: FACTORY_STAYS },
+    { class: 'Orm', perIteration: 1, retainer: 'Container.registry', reason: FACTORY_STAYS },
+    {
+      versions: '2.0.450+di.2.0.450',
+      class: 'Container',
+      perIteration: 1,
+      retainer: 'Container.children',
+      reason: 'the container remembers every child, and the ORM never disposes that of its driver',
+    },
   ],
 });

@@ -8,16 +8,15 @@ export default scenario('PDF rendering that succeeds and fails in turn', {
   package: '@spinajs/templates-pdf',
   versions: ['2.0.531', '2.0.544'],
   services: ['browser'],
-  iterations: 40,
+  iterations: 20,
   timeout: '180 s',
   drain: '20 s',
   env: { TESTING: '1' },
   async setup({ load, services }) {
-    return loadPdf(load, services.browser);
+    const application = await loadPdf(load, services.browser);
+    return { ...application, pdf: await application.renderer({ format: 'A4' }) };
   },
-  async iterate({ renderer, file }) {
-    // The container asks by the options' text, which is the same each time.
-    const pdf = await renderer({ format: 'A4' });
+  async iterate({ pdf, file }) {
     await pdf.renderHtmlToFile(DOCUMENT, file);
     await rejects(pdf.renderHtmlToFile(DOCUMENT, join(file, 'nowhere.pdf')), /ENOTDIR|ENOENT/);
   },

@@ -1,9 +1,11 @@
 import type { RunResult } from '../../../harness/run/result.ts';
 
-/** What a reviewer said, and the runs that decide whether it is so. */
+/** A statement about a system, and the runs that decide whether it is so. */
 export interface Claim {
   system: string;
-  /** What the review says, one sentence; or what was found beyond the reviews. */
+  /** Who says so: a review, the authors by their own fix, or nobody before it was measured. */
+  by: 'review' | 'upstream' | 'measurement';
+  /** One sentence. */
   claim: string;
   /** All of these hold, or the claim is undecided. */
   decidedBy: Evidence[];
@@ -21,7 +23,7 @@ export type Finding =
   | 'found beyond the reviews'
   | `fixed in ${string}`;
 
-/** One run, and how it is to have ended. */
+/** One run, and how it is to have ended. What fills up and stops counts as clean. */
 export interface Evidence {
   scenario: string;
   version: string;

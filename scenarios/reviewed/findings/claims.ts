@@ -4,10 +4,11 @@ const SWITCHES = '100 tenant switches with a tenant registry';
 const CONTEXTS = 'requests in tenant contexts';
 const LOCKS = 'the end of each queue stays in the map of names';
 
-/** What the reviews claim, system by system, and what was found beyond them. */
+/** What the reviews claim, system by system, and what the measurements show beside it. */
 export const claims: Claim[] = [
   {
     system: '@spinajs/di',
+    by: 'review',
     claim: 'child containers are lost because nobody tracks them; they should be tracked',
     decidedBy: ran('child containers that nobody disposes', {
       '1.2.211': 'clean',
@@ -19,6 +20,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/di',
+    by: 'measurement',
     claim: 'the Set of children, which the tracking brought, holds every child until it is disposed',
     decidedBy: [
       ...ran('child containers that nobody disposes', { '2.0.450': 'leak' }),
@@ -29,6 +31,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/di',
+    by: 'measurement',
     claim: 'registering a factory again and again grows the registry',
     decidedBy: ran('a factory registered again and again', {
       '1.2.211': 'clean',
@@ -39,24 +42,28 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/di',
+    by: 'measurement',
     claim: 'asValue() adds to the cache instead of replacing',
     decidedBy: ran('a value registered again and again', { '1.2.211': 'leak', '2.0.268': 'leak', '2.0.450': 'leak' }),
     finding: 'confirmed',
   },
   {
     system: '@spinajs/di',
+    by: 'measurement',
     claim: 'asMapValue() keeps a value for each key',
     decidedBy: ran('values registered under ever new keys', { '2.0.268': 'leak', '2.0.450': 'leak' }),
     finding: 'confirmed',
   },
   {
     system: '@spinajs/di',
+    by: 'measurement',
     claim: 'services that are checked per instance pile up',
     decidedBy: ran('services per argument, with two arguments in turn', { '2.0.268': 'leak', '2.0.450': 'clean' }),
     finding: 'fixed in 2.0.450',
   },
   {
     system: '@spinajs/orm',
+    by: 'review',
     claim: 'a failed connection leaks by way of the Connections map',
     decidedBy: ran('failed connections of @spinajs/orm', {
       '2.0.450+di.2.0.450': 'leak',
@@ -67,6 +74,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/orm',
+    by: 'measurement',
     claim: 'models that are registered are never taken out',
     decidedBy: [
       ...ran('registration of new ORM models', { '2.0.450+di.2.0.450': 'leak' }),
@@ -76,12 +84,14 @@ export const claims: Claim[] = [
   },
   {
     system: 'orm driver',
+    by: 'measurement',
     claim: 'connect() that fails half way leaves its first connection open',
     decidedBy: ran('failed connections to PostgreSQL', { leaky: 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: '@spinajs/validation',
+    by: 'review',
     claim: 'schemas that are compiled stay',
     decidedBy: [
       ...ran('an inline schema for each validation', { '2.0.450': 'leak' }),
@@ -94,6 +104,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/validation',
+    by: 'measurement',
     claim: 'removeSchema() after use is the fix',
     decidedBy: ran('schemas added, used and removed again', { '2.0.450': 'leak' }),
     finding: 'fix is fake',
@@ -101,6 +112,7 @@ export const claims: Claim[] = [
   },
   {
     system: 'ajv',
+    by: 'measurement',
     claim: 'the scope of compiled code keeps every schema that was compiled, removed or not',
     decidedBy: ran('schemas added, used and removed again', { '2.0.450': 'leak' }),
     finding: 'found beyond the reviews',
@@ -108,6 +120,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/log',
+    by: 'measurement',
     claim: 'loggers stay, and so do timers that nobody ends',
     decidedBy: [
       ...ran('loggers of ever new names', { '2.0.450': 'leak' }),
@@ -118,6 +131,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/http',
+    by: 'review',
     claim: 'a server that is disposed or stopped stays',
     decidedBy: [
       ...ran('a server that is disposed after 50 requests', { '2.0.450': 'draining' }),
@@ -128,6 +142,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/queue-stomp-transport',
+    by: 'review',
     claim: 'dispose(), reconnects and dropped subscriptions leak',
     decidedBy: [
       ...ran('a queue connection that is disposed', { '2.0.531': 'clean' }),
@@ -138,12 +153,14 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/queue-stomp-transport',
+    by: 'measurement',
     claim: 'subscriptions that nobody drops stay',
     decidedBy: ran('subscriptions under ever new names', { '2.0.531': 'leak' }),
     finding: 'confirmed',
   },
   {
     system: '@spinajs/queue-stomp-transport',
+    by: 'measurement',
     claim: 'connections that fail stay',
     decidedBy: [
       ...ran('queue connections that are refused', { '2.0.531': 'draining' }),
@@ -153,6 +170,7 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/queue-stomp-transport',
+    by: 'measurement',
     claim: 'a message whose receipt does not come leaves its watcher for ever',
     decidedBy: ran('messages whose receipt never comes', { '2.0.531': 'leak' }),
     finding: 'found beyond the reviews',
@@ -160,12 +178,14 @@ export const claims: Claim[] = [
   },
   {
     system: '@spinajs/queue-stomp-transport',
+    by: 'measurement',
     claim: 'messages sent while disconnected are buffered without a bound',
     decidedBy: ran('messages sent while disconnected', { '2.0.531': 'leak' }),
     finding: 'found beyond the reviews',
   },
   {
     system: 'queue client at review time',
+    by: 'review',
     claim: 'a failed first connection goes on reconnecting; dispose() arms a timer that nobody clears',
     decidedBy: [
       ...ran('queue clients whose first connection fails', { leaky: 'leak', fixed: 'clean' }),
@@ -175,18 +195,21 @@ export const claims: Claim[] = [
   },
   {
     system: 'session provider',
+    by: 'review',
     claim: 'the interval that removes expired sessions is never cleared',
     decidedBy: ran('session providers on PostgreSQL', { leaky: 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: 'session provider',
+    by: 'upstream',
     claim: 'unref() of the interval is the fix',
     decidedBy: ran('session providers on PostgreSQL', { unref: 'leak' }),
     finding: 'fix is fake',
   },
   {
     system: 'threading',
+    by: 'review',
     claim: LOCKS,
     decidedBy: [
       ...ran('critical sections of ever new names', { leaky: 'leak', fixed: 'clean' }),
@@ -196,6 +219,7 @@ export const claims: Claim[] = [
   },
   {
     system: 'threading',
+    by: 'measurement',
     claim: 'one name grows without a bound',
     decidedBy: [
       ...ran('critical sections of one name', { leaky: 'clean' }),
@@ -205,42 +229,49 @@ export const claims: Claim[] = [
   },
   {
     system: 'threading',
+    by: 'measurement',
     claim: 'a callback that never settles queues every later caller',
     decidedBy: ran('callers behind a callback that never settles', { leaky: 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: 'threading',
+    by: 'measurement',
     claim: 'the release timer of each lock leaks',
     decidedBy: ran('100 concurrent mutexes with release timers of 10 s', { leaky: 'draining', fixed: 'clean' }),
     finding: 'partly',
   },
   {
     system: 'orm-threading',
+    by: 'review',
     claim: 'an error in the poll leaves the interval, which polls on',
     decidedBy: ran('waiting for a lock while the database fails', { leaky: 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: 'orm-threading',
+    by: 'measurement',
     claim: 'waiting that ends by unlock or time-out leaves timers',
     decidedBy: ran('100 callers that wait for a lock in the database', { leaky: 'clean', fixed: 'clean' }),
     finding: 'wrong',
   },
   {
     system: 'templates-pdf at review time',
+    by: 'review',
     claim: 'a render that fails leaves server and browser',
     decidedBy: ran('PDF rendering fails in five ways', { leaky: 'leak', fixed: 'clean' }),
     finding: 'partly',
   },
   {
     system: 'loopback-datasource-juggler',
+    by: 'measurement',
     claim: 'a tenant switch leaks',
     decidedBy: ran('100 tenant switches', { '5.2.2': 'clean', '7.0.3': 'clean' }),
     finding: 'wrong',
   },
   {
     system: 'loopback-datasource-juggler',
+    by: 'measurement',
     claim: 'a model defined again leaves the anonymous models of its nested objects',
     decidedBy: [
       ...ran('redefinition of a model with nested objects', { '5.2.2': 'leak', '7.0.3': 'leak' }),
@@ -252,18 +283,21 @@ export const claims: Claim[] = [
   },
   {
     system: 'loopback-datasource-juggler',
+    by: 'measurement',
     claim: 'a ModelBuilder that DataSources share keeps them all',
     decidedBy: ran('a DataSource per tenant with one ModelBuilder', { '5.2.2': 'leak', '7.0.3': 'leak' }),
     finding: 'confirmed',
   },
   {
     system: 'loopback-datasource-juggler',
+    by: 'measurement',
     claim: 'a DataSource whose connector fails stays',
     decidedBy: ran('DataSources whose connector fails', { '5.2.2': 'clean', '7.0.3': 'clean' }),
     finding: 'wrong',
   },
   {
     system: 'loopback-datasource-juggler',
+    by: 'measurement',
     claim: 'the sweep of expired keys of kv-memory ends at its first tick',
     decidedBy: ran('keys of kv-memory that expire', { '4.28.9': 'leak', '7.0.3': 'leak' }),
     finding: 'found beyond the reviews',
@@ -271,18 +305,21 @@ export const claims: Claim[] = [
   },
   {
     system: 'tenant registry',
+    by: 'review',
     claim: 'a tenant per DataSource is never removed',
     decidedBy: ran(SWITCHES, { '5.2.5': 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: 'tenant registry',
+    by: 'review',
     claim: 'one tenant by name is the fix: the registry counts one tenant',
     decidedBy: ran(SWITCHES, { '5.2.5-stats': 'leak' }),
     finding: 'fix is fake',
   },
   {
     system: 'tenant registry',
+    by: 'measurement',
     claim: '5.2.6 fixes the leak',
     decidedBy: [
       ...ran(SWITCHES, { '5.2.6': 'clean' }),
@@ -295,26 +332,101 @@ export const claims: Claim[] = [
   },
   {
     system: 'tenant context',
+    by: 'review',
     claim: 'contexts that are released stay',
     decidedBy: ran(CONTEXTS, { '0.6.2': 'leak', fixed: 'clean' }),
     finding: 'confirmed',
   },
   {
     system: 'tenant context',
+    by: 'review',
     claim: 'the closures of the context, and its circle with the domain, leak',
     decidedBy: ran(CONTEXTS, { weak: 'clean' }),
     finding: 'wrong',
   },
   {
     system: 'tenant context',
+    by: 'measurement',
     claim: 'removing the closures is the fix',
     decidedBy: ran(CONTEXTS, { '0.6.3-closures': 'leak' }),
     finding: 'fix is fake',
   },
   {
     system: 'model observers',
+    by: 'measurement',
     claim: 'observers that are registered per request stay on the model',
     decidedBy: ran('requests that observe a model', { leaky: 'leak', fixed: 'clean' }),
     finding: 'confirmed',
+  },
+  {
+    system: '@spinajs/orm',
+    by: 'measurement',
+    claim: 'dispose() leaves connections behind',
+    decidedBy: ran('an ORM that connects and is disposed', {
+      '2.0.450+di.2.0.450': 'leak',
+      '2.0.450+di.2.0.268': 'leak',
+    }),
+    finding: 'confirmed',
+  },
+  {
+    system: '@spinajs/orm',
+    by: 'review',
+    claim: 'converters and relations grow when tables are reloaded',
+    decidedBy: ran('an ORM that reloads its tables', { '2.0.450+di.2.0.450': 'clean' }),
+    finding: 'wrong',
+  },
+  {
+    system: '@spinajs/templates-pdf',
+    by: 'measurement',
+    claim: 'a failed rendering leaves a browser',
+    decidedBy: ran('PDF rendering that succeeds and fails in turn', { '2.0.531': 'draining' }),
+    finding: 'wrong',
+  },
+  {
+    system: '@spinajs/templates-pdf',
+    by: 'measurement',
+    claim: 'with other options for each rendering, all browsers but one outlive dispose()',
+    decidedBy: ran('PDFs of two kinds of options, then dispose()', { '2.0.531': 'leak' }),
+    finding: 'found beyond the reviews',
+    plain: 'pdf-distinct-options.mjs',
+  },
+  {
+    system: '@spinajs/templates-pdf',
+    by: 'measurement',
+    claim: 'so they do with the same options: the container never finds a renderer of these options',
+    decidedBy: ran('PDFs of the same options, asked for twice, then dispose()', { '2.0.531': 'leak' }),
+    finding: 'found beyond the reviews',
+  },
+  {
+    system: '@spinajs/templates-pdf',
+    by: 'measurement',
+    claim: 'dispose() while the browser is being launched leaves it',
+    decidedBy: ran('dispose() while the browser is being launched', { '2.0.531': 'leak' }),
+    finding: 'found beyond the reviews',
+  },
+  {
+    system: 'juggler on PostgreSQL',
+    by: 'measurement',
+    claim: 'a DataSource that nobody disconnects keeps its connections',
+    decidedBy: [
+      ...ran('DataSources of PostgreSQL that nobody disconnects', { '9.0.3': 'draining' }),
+      ...ran('DataSources of PostgreSQL that are disconnected', { '9.0.3': 'clean' }),
+      ...ran('tenants with a database schema each', { '9.0.3': 'clean' }),
+    ],
+    finding: 'partly',
+  },
+  {
+    system: 'juggler on PostgreSQL',
+    by: 'measurement',
+    claim: 'connections that fail stay',
+    decidedBy: ran('DataSources whose PostgreSQL refuses them', { '9.0.3': 'clean' }),
+    finding: 'wrong',
+  },
+  {
+    system: 'juggler on MySQL',
+    by: 'measurement',
+    claim: 'connections that fail stay',
+    decidedBy: ran('DataSources whose MySQL refuses them', { '9.0.3': 'clean' }),
+    finding: 'wrong',
   },
 ];

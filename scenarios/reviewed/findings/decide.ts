@@ -11,7 +11,7 @@ export interface Decision {
 /** Holds a claim against results; when one run was made several times, the last one counts. */
 export function decide({ decidedBy, finding }: Claim, runs: readonly RunResult[]): Decision {
   const found = decidedBy.map((evidence) => ({ evidence, run: runs.findLast((run) => isAbout(run, evidence)) }));
-  const holds = found.every(({ evidence, run }) => run?.verdict === evidence.verdict);
+  const holds = found.every(({ evidence, run }) => run !== undefined && endedAs(run, evidence));
   return {
     finding: holds ? finding : 'undecided',
     measured: found.map(({ evidence, run }) => `${evidence.version}: ${run ? phrase(run) : 'not run'}`),
@@ -20,6 +20,10 @@ export function decide({ decidedBy, finding }: Claim, runs: readonly RunResult[]
 
 function isAbout(run: RunResult, { scenario, version }: Evidence): boolean {
   return run.scenario === scenario && run.package?.version === version;
+}
+
+function endedAs({ verdict }: RunResult, evidence: Evidence): boolean {
+  return verdict === evidence.verdict || (verdict === 'saturating' && evidence.verdict === 'clean');
 }
 
 /** What a run measured, in a few words. */

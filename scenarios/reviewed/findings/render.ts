@@ -10,8 +10,8 @@ export interface Reproduction {
 
 const INTRODUCTION = `# Findings
 
-What the reviews of these systems claim, held against measurements. Each row is decided by the runs it names: when one
-of them ends otherwise, the row says \`undecided\`. Written by \`node scenarios/reviewed/findings/write.ts RESULTS...\` from
+What is said of these systems, held against measurements. \`by\` tells who says so: a review, the authors by the fix they
+chose, or nobody before it was measured. Each row is decided by the runs it names: when one of them ends otherwise, it says \`undecided\`. Written by \`node scenarios/reviewed/findings/write.ts RESULTS...\` from
 result files; do not edit.
 
 Bytes are heap and external memory per iteration, without compilers (\`--no-opt --no-maglev --no-sparkplug
@@ -26,11 +26,18 @@ export function renderFindings(
 ): string {
   const rows = claims.map((claim) => {
     const { finding, measured } = decide(claim, runs);
-    return [claim.system, claim.claim, measured.join('<br>'), `**${finding}**`, claim.plain ? link(claim.plain) : ''];
+    return [
+      claim.system,
+      claim.by,
+      claim.claim,
+      measured.join('<br>'),
+      `**${finding}**`,
+      claim.plain ? link(claim.plain) : '',
+    ];
   });
   const table = [
-    ['system', 'claim', 'measured', 'finding', 'without the harness'],
-    Array<string>(5).fill('---'),
+    ['system', 'by', 'claim', 'measured', 'finding', 'without the harness'],
+    Array<string>(6).fill('---'),
     ...rows,
   ].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
   const scripts = reproductions.map(({ name, source }) => `### ${name}\n\n\`\`\`js\n${source.trimEnd()}\n\`\`\``);
