@@ -1,0 +1,3 @@
+import { mutationOf } from './options.mjs';
+
+export default mutationOf('verdict', 85);
