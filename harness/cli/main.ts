@@ -5,6 +5,7 @@ import { RequestError } from '../scenario/errors.ts';
 import { ServiceError } from '../services/index.ts';
 import { bisectCommand } from './bisect.ts';
 import { compareCommand } from './compare.ts';
+import { explainCommand } from './explain.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { version } from './version.ts';
@@ -36,7 +37,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       'after',
       '\nExit codes: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed.',
     );
-  for (const command of [runCommand, compareCommand, bisectCommand, reportCommand]) {
+  for (const command of [runCommand, compareCommand, bisectCommand, explainCommand, reportCommand]) {
     const added = command(world, (exitCode) => {
       code = exitCode;
     });

@@ -31,14 +31,23 @@ export class Runner {
 
   /** Runs one request; rejects only when it cannot be carried out as it stands. */
   async run(request: RunRequest, options: Omit<RunOptions, 'root' | 'services'>): Promise<RunResult> {
-    const ended = await this.#subjects.pass(async () => {
-      options.signal?.throwIfAborted();
-      const services = await this.#servicesFor(request.scenario.fields.services ?? []);
-      return runSubject(request, { ...options, root: this.#root, services });
-    });
+    const ended = await this.alone(request, options, (complete) => runSubject(request, complete));
     return this.#conclusions.pass(() => {
       options.onProgress?.({ phase: 'memlab', done: 0, of: 1 });
       return ended.conclude();
+    });
+  }
+
+  /** Has something start a subject for a request while no other is measured, with the services of its scenario running. */
+  alone<Answer>(
+    request: RunRequest,
+    options: Omit<RunOptions, 'root' | 'services'>,
+    start: (options: RunOptions) => Promise<Answer>,
+  ): Promise<Answer> {
+    return this.#subjects.pass(async () => {
+      options.signal?.throwIfAborted();
+      const services = await this.#servicesFor(request.scenario.fields.services ?? []);
+      return start({ ...options, root: this.#root, services });
     });
   }
 

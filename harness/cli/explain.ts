@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { explain, hasCause } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { located } from '../explain/located.ts';
+import { PassError } from '../explain/pass/track.ts';
+import { renderExplanation } from '../explain/text/render.ts';
+import { colorsFor } from '../report/colors.ts';
+import { LiveReport } from '../report/live.ts';
+import { resultFile } from '../report/result-file.ts';
+import { exitCodeOf } from '../report/summary.ts';
+import { USUAL_WIDTH } from '../report/table.ts';
+import { sentencesOf, titleOf } from '../report/words.ts';
+import { writeWhole } from '../report/write-whole.ts';
+import type { RunResult } from '../run/result.ts';
+import type { RunRequest } from '../run/run.ts';
+import { RequestError } from '../scenario/errors.ts';
+import { collect, wholeNumber } from './arguments.ts';
+import { measuring } from './measuring.ts';
+import { nodeBinaries } from './nodes.ts';
+import { checkWritable } from './output.ts';
+import { theScenario } from './the-scenario.ts';
+import { versionRequests } from './version-requests.ts';
+import type { World } from './world.ts';
+
+interface ExplainFlags {
+  package?: string;
+  node: string[];
+  iterations?: number;
+  out: string;
+  json?: string;
+}
+
+async function requestFor(word: string, flags: ExplainFlags, world: World, say: (line: string) => void) {
+  const { cwd, signal } = world;
+  const options = { root: cwd, cwd, signal, onProgress: say };
+  const scenario = await theScenario(word, cwd);
+  const [version] = await versionRequests(scenario, flags.package === undefined ? [] : [flags.package], options);
+  if (version === undefined) throw new RequestError(`'${scenario.name}' names no version; give --package NAME@VERSION`);
+  const [node, ...more] = await nodeBinaries(flags.node, options);
+  if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
+  const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
+  return { scenario, ...version, mode: 'exact', node, ...iterations } satisfies RunRequest;
+}
+
+async function runExplain(word: string, flags: ExplainFlags, world: World): Promise<number> {
+  const startedAt = new Date();
+  const { cwd, stdout, env } = world;
+  const live = new LiveReport(world.stderr, colorsFor(world.stderr, env));
+  const request = await requestFor(word, flags, world, (line) => live.line(line));
+  const json = flags.json === undefined ? null : path.resolve(cwd, flags.json);
+  if (json !== null) await checkWritable(json);
+  const out = path.resolve(cwd, flags.out);
+  const { measure, second, close } = measuring(world, live, out);
+  let run: RunResult;
+  let explanation: Explanation | null = null;
+  let failed: string | null = null;
+  try {
+    run = await measure(request, 0);
+    try {
+      if (hasCause(run)) explanation = await second(request, (options) => explain(request, run, options));
+    } catch (error) {
+      if (!(error instanceof PassError)) throw error;
+      failed = error.message;
+    }
+  } finally {
+    await close();
+  }
+  const paint = colorsFor(stdout, env);
+  const width = stdout.columns ?? USUAL_WIDTH;
+  stdout.write(`${paint.bold(titleOf(run))}\n${sentencesOf(run).join('\n')}\n`);
+  if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
+  else stdout.write(`\n${failed ?? 'There is nothing to explain: no class of objects and no handle has grown.'}\n`);
+  if (json !== null) {
+    const results = resultFile([explanation === null ? run : located(run, explanation)], startedAt, cwd);
+    await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
+  }
+  return failed === null ? exitCodeOf([run]) : 3;
+}
+
+/** `steadyheap explain`. */
+export function explainCommand(world: World, onExitCode: (code: number) => void): Command {
+  return new Command('explain')
+    .description('find the cause of a leak: who allocates what stays, what keeps it, and what usually lets it go')
+    .argument('<scenario>', 'a file, or a part of the name of one in scenarios/')
+    .option('--package <name@version>', 'on this version; the first that the scenario names by default')
+    .option('--node <version>', 'on this version of Node', collect, [])
+    .option('--iterations <n>', 'measured iterations, instead of the scenario’s own', wholeNumber)
+    .option('--out <dir>', 'folder for the logs', 'reports')
+    .option('--json <file>', 'write the result and its explanation to this file')
+    .action(async (word: string, flags: ExplainFlags) => onExitCode(await runExplain(word, flags, world)));
+}

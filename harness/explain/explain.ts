@@ -1,0 +1,77 @@
+import { readAllocations, readSnapshot } from '../heap/index.ts';
+import type { GrowingClass, RunResult } from '../run/result.ts';
+import type { RunOptions, RunRequest } from '../run/run.ts';
+import { sourcesIn } from '../run/sources.ts';
+import type { Explanation, Leak } from './explanation.ts';
+import { FrameReader } from './frames/frame-reader.ts';
+import { stacksOf } from './frames/stacks.ts';
+import { groupHandles } from './handles.ts';
+import { findLeaks, type HeadGroup } from './leaks/find-leaks.ts';
+import { track } from './pass/track.ts';
+import type { TrackedHeap } from './pass/tracked-heap.ts';
+import { recognise } from './recognise/index.ts';
+
+/** Fewest objects of the slowest class that are to be seen again: one may be chance. */
+const FEWEST = 8;
+
+/** Whether a run has shown growth that a second pass can explain. */
+export function hasCause({ classes, growth }: RunResult): boolean {
+  return classes.length > 0 || risenHandles(growth);
+}
+
+/**
+ * Runs what was measured once more, with V8 noting who allocates, and finds the cause of what grew. Rejects with a PassError
+ * when that pass fails, and otherwise like a run.
+ */
+export function explain(request: RunRequest, result: RunResult, options: RunOptions): Promise<Explanation> {
+  const creations = risenHandles(result.growth) || result.classes.some(({ name }) => name === 'Timeout');
+  const iterations = iterationsFor(request, result);
+  return track({ ...request, ...(iterations === undefined ? {} : { iterations }) }, { ...options, creations }, (heap) =>
+    look(heap, result.classes, request.scenario.file),
+  );
+}
+
+function risenHandles({ handles, processes, fds }: RunResult['growth']): boolean {
+  return processes > 0 || fds > 0 || Object.values(handles).some((rate) => rate > 0);
+}
+
+/** As many as asked for, or as the scenario has, unless what grows is too seldom to be seen in them. */
+function iterationsFor(request: RunRequest, { classes, iterations }: RunResult): number | undefined {
+  if (request.iterations !== undefined) return request.iterations;
+  const slowest = Math.min(...classes.map(({ perIteration }) => perIteration).filter((rate) => rate > 0));
+  const enough = Math.ceil(FEWEST / slowest);
+  const planned = request.scenario.fields.iterations;
+  return planned !== undefined && enough > planned ? Math.min(enough, iterations) : undefined;
+}
+
+async function look(heap: TrackedHeap, classes: readonly GrowingClass[], scenario: string): Promise<Explanation> {
+  const snapshot = await readSnapshot(heap.snapshot);
+  const allocations = await readAllocations(heap.snapshot, snapshot);
+  const sources = sourcesIn(heap.directory);
+  const reader = new FrameReader({ ...sources, ...heap, scenario });
+  const growing = new Map(classes.map(({ name, perIteration }) => [name, perIteration * heap.iterations]));
+  const leaks = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources }).map(
+    ({ group, suspect, behind }): Leak => ({
+      className: group.className,
+      count: group.count,
+      perIteration: group.count / heap.iterations,
+      retainedBytes: group.retainedBytes,
+      retainerPath: group.retainerPath,
+      definedAt: group.definedAt,
+      kinds: recognise(suspect),
+      stacks: stacksOf(snapshot, allocations, reader, group),
+      holds: countByClass(behind),
+    }),
+  );
+  return {
+    iterations: heap.iterations,
+    leaks: leaks.filter(({ stacks }) => stacks.length > 0),
+    handles: groupHandles(heap.creations ?? [], reader),
+  };
+}
+
+function countByClass(groups: HeadGroup['behind']): Leak['holds'] {
+  const counts = new Map<string, number>();
+  for (const { className, count } of groups) counts.set(className, (counts.get(className) ?? 0) + count);
+  return Array.from(counts, ([className, count]) => ({ className, count })).sort((a, b) => b.count - a.count);
+}

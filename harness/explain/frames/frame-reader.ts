@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type AllocationFrame, type Sources, scriptPath } from '../../heap/index.ts';
+import type { PackageUnderTest } from '../../packages/index.ts';
+import type { Frame } from '../explanation.ts';
+import type { Call } from '../pass/creations.ts';
+import { type Deed, expressionIn } from './expression-in.ts';
+import { ownerOf } from './owner.ts';
+
+/** Leads the functions on stacks back to the places where people wrote them. */
+export class FrameReader {
+  readonly #originalPlace: NonNullable<Sources['originalPlace']>;
+  readonly #underTest: PackageUnderTest | null;
+  readonly #scenario: string;
+  readonly #directory: string;
+  readonly #sources = new Map<string, string | undefined>();
+  readonly #known = new Map<string, Frame | null>();
+
+  constructor(ran: {
+    originalPlace: NonNullable<Sources['originalPlace']>;
+    underTest: PackageUnderTest | null;
+    /** Path of the scenario file. */
+    scenario: string;
+    /** Folder of what was compiled. */
+    directory: string;
+  }) {
+    this.#originalPlace = ran.originalPlace;
+    this.#underTest = ran.underTest;
+    this.#scenario = ran.scenario;
+    this.#directory = ran.directory;
+  }
+
+  /** Frames of the functions that were running when an object of a class was allocated, innermost first. */
+  ofAllocation(stack: readonly AllocationFrame[], className: string): Frame[] {
+    const frames = stack.map((frame, i) => {
+      const inner = stack[i - 1];
+      return this.#functionFrame(frame, inner === undefined ? { allocates: className } : { calls: inner.functionName });
+    });
+    return frames.filter((frame) => frame !== null);
+  }
+
+  /** Frames of calls, whose places are exact. */
+  ofCalls(calls: readonly Call[]): Frame[] {
+    return calls
+      .map(({ functionName, url, line, column }) => this.#frame(functionName, scriptUrl(url), line, column, true))
+      .filter((frame) => frame !== null);
+  }
+
+  /** The top level of a compiled file is in no source map. Null for steadyheap's own. */
+  #uncompiled(file: string): string | null {
+    if (path.dirname(file) !== this.#directory) return file;
+    const name = path.basename(file);
+    if (name === 'scenario.mjs') return this.#scenario;
+    return name === 'specimen.mjs' && this.#underTest?.kind === 'specimen' ? this.#underTest.entry : null;
+  }
+
+  #functionFrame({ functionName, url, line, column }: AllocationFrame, deed: Deed): Frame | null {
+    const key = [functionName, url, line, column, ...Object.entries(deed).flat()].join('\n');
+    let frame = this.#known.get(key);
+    if (frame === undefined) {
+      const script = scriptUrl(url);
+      const exact = this.#exactPlace(script, line, column, deed);
+      frame = this.#frame(functionName, script, exact?.line ?? line, exact?.column ?? column, exact !== undefined);
+      this.#known.set(key, frame);
+    }
+    return frame;
+  }
+
+  #exactPlace(url: string, line: number, column: number, deed: Deed) {
+    const name = 'calls' in deed ? deed.calls : deed.allocates;
+    const source = name === '' ? undefined : this.#sourceOf(url);
+    return source === undefined ? undefined : expressionIn(source, { line, column }, deed);
+  }
+
+  #sourceOf(url: string): string | undefined {
+    if (!url.startsWith('file:')) return undefined;
+    if (!this.#sources.has(url)) {
+      let source: string | undefined;
+      try {
+        source = readFileSync(fileURLToPath(url), 'utf8');
+      } catch {
+        // Code that was made and gone while it ran: the function's own place is told then.
+      }
+      this.#sources.set(url, source);
+    }
+    return this.#sources.get(url);
+  }
+
+  #frame(functionName: string, url: string, line: number, column: number, exact: boolean): Frame | null {
+    const place = this.#originalPlace(url, line, column) ?? { url, line };
+    const file = this.#uncompiled(scriptPath(place.url));
+    const owner = file === null ? null : ownerOf(file, this.#underTest);
+    return file === null || owner === null ? null : { functionName, file, line: place.line, exact, ...owner };
+  }
+}
+
+/** CommonJS modules are known by their path. */
+function scriptUrl(url: string): string {
+  return url.startsWith('/') || /^[A-Za-z]:\\/.test(url) ? pathToFileURL(url).href : url;
+}

@@ -1,0 +1,45 @@
+import { type Allocations, type HeapSnapshot, Retention, type SurvivorGroup } from '../../heap/index.ts';
+import type { AllocationStack, Frame } from '../explanation.ts';
+import type { FrameReader } from './frame-reader.ts';
+
+/** The stacks on which objects of one class were allocated, most retained first. */
+export function stacksOf(
+  snapshot: HeapSnapshot,
+  allocations: Allocations,
+  reader: FrameReader,
+  objects: Pick<SurvivorGroup, 'className' | 'nodes' | 'definedAt'>,
+): AllocationStack[] {
+  const { className, nodes, definedAt } = objects;
+  const retention = new Retention(snapshot, nodes);
+  const byFrames = new Map<string, { frames: Frame[]; nodes: number[] }>();
+  for (const [number, members] of Map.groupBy(nodes, (node) => allocations.stackNumber(node))) {
+    const stack = reader.ofAllocation(allocations.stack(number), className);
+    const frames = className.startsWith('closure ') ? withClosureAt(stack, definedAt) : stack;
+    // Without a frame of anybody's code it is V8's or the harness's own doing.
+    if (!frames.some(({ owner }) => owner !== 'node')) continue;
+    const key = JSON.stringify(frames);
+    const alike = byFrames.get(key);
+    if (alike === undefined) byFrames.set(key, { frames, nodes: [...members] });
+    else alike.nodes.push(...members);
+  }
+  return Array.from(byFrames.values(), ({ frames, nodes: members }) => ({
+    count: members.length,
+    retainedBytes: retention.ofSet(members),
+    frames,
+  })).sort((a, b) => b.retainedBytes - a.retainedBytes);
+}
+
+/** A closure is allocated where it is written. */
+function withClosureAt([innermost, ...rest]: Frame[], definedAt: string | null): Frame[] {
+  const [, file, line] = /^(.*):(\d+)$/.exec(definedAt ?? '') ?? [];
+  if (innermost === undefined) return rest;
+  return [innermost.file === file ? { ...innermost, line: Number(line), exact: true } : innermost, ...rest];
+}
+
+/** The frames that say most: the innermost in the package under test, and the innermost in the scenario. */
+export function tellingFrames(frames: readonly Frame[]): Frame[] {
+  const innermost = frames.find(({ owner }) => owner !== 'node');
+  const inPackage = frames.find(({ owner }) => owner === 'package');
+  const inScenario = frames.find(({ owner }) => owner === 'scenario');
+  return [...new Set([inPackage, inScenario, innermost])].filter((frame) => frame !== undefined);
+}

@@ -1,0 +1,77 @@
+import {
+  ClassNames,
+  groupSurvivors,
+  type HeapSnapshot,
+  type HoldingPath,
+  highestId,
+  holdingPaths,
+  type Sources,
+  type SurvivorGroup,
+} from '../../heap/index.ts';
+import { Suspect } from './suspect.ts';
+
+/** A group of survivors that older objects hold, and the groups that hang off it. */
+export interface HeadGroup {
+  group: SurvivorGroup;
+  suspect: Suspect;
+  /** Groups that grow and are reached by way of it, itself left out. */
+  behind: SurvivorGroup[];
+}
+
+export interface LeakOptions extends Sources {
+  /** Highest id before the measured iterations. */
+  bornAfter: number;
+  /** Classes that grow, and how many objects of each are to be expected. */
+  growing: ReadonlyMap<string, number>;
+}
+
+/** A group that hangs off another has at most so many times its members: a list made anew each time holds thousands, and leads nowhere. */
+const MOST_BEHIND_ONE = 64;
+
+/** Fewer objects that are held alike are what is made once, on first use. */
+const FEWEST = 2;
+/** The same, of a class that grows by many: in the corpus, strings made once are up to 4 beside 100 that leak. */
+const PART_OF_CLASS = 0.05;
+
+/**
+ * Finds what the survivors of the growing classes hang off: on the path to each, the first survivors that are held by what
+ * was there before. The most retained first.
+ */
+export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGroup[] {
+  const boundaries = [options.bornAfter, highestId(snapshot)];
+  const groups = groupSurvivors(snapshot, { ...options, boundaries });
+  const groupOf = new Map<number, SurvivorGroup>();
+  for (const group of groups) for (const node of group.nodes) groupOf.set(node, group);
+  const growing = groups.filter(({ className, count }) => {
+    const expected = options.growing.get(className);
+    return expected !== undefined && count >= Math.max(FEWEST, PART_OF_CLASS * expected);
+  });
+  const pathTo = holdingPaths(
+    snapshot,
+    growing.map(({ nodes }) => nodes[0] as number),
+  );
+  const classes = new ClassNames(snapshot, options);
+  const heads = new Map<SurvivorGroup, HeadGroup>();
+  for (const group of growing) {
+    const path = pathTo(group.nodes[0] as number);
+    const at = headOn(path, groupOf, group);
+    const head = groupOf.get(path.nodes[at] as number) as SurvivorGroup;
+    let found = heads.get(head);
+    if (found === undefined) {
+      const { bornAfter } = options;
+      const suspect = new Suspect({ snapshot, classes, bornAfter, nodes: head.nodes, path, at });
+      found = { group: head, suspect, behind: [] };
+      heads.set(head, found);
+    }
+    if (group !== head) found.behind.push(group);
+  }
+  return [...heads.values()].sort((a, b) => b.group.retainedBytes - a.group.retainedBytes);
+}
+
+/** Where on the path the first survivor stands that there is about one of for each survivor of the group. */
+function headOn(path: HoldingPath, groupOf: ReadonlyMap<number, SurvivorGroup>, { count }: SurvivorGroup): number {
+  return path.nodes.findIndex((node) => {
+    const on = groupOf.get(node);
+    return on !== undefined && on.count * MOST_BEHIND_ONE >= count && (on.count > 1 || count === 1);
+  });
+}

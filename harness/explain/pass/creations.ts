@@ -1,0 +1,47 @@
+/** A handle, timer or process that has not been closed, and the call stack that made it. */
+export interface Creation {
+  /** As async_hooks names it: `Timeout`, `TCPWRAP`, `PROCESSWRAP`. */
+  type: string;
+  /** Innermost call first. */
+  calls: Call[];
+}
+
+/** One line of an Error's stack. Lines and columns count from 1. */
+export interface Call {
+  functionName: string;
+  url: string;
+  line: number;
+  column: number;
+}
+
+/** `at f (file:///a.mjs:1:2)`, `at async f (...)`, `at file:///a.mjs:1:2`. */
+const CALL = /^\s+at (?:async )?(?:(.*) \()?(.*?):(\d+):(\d+)\)?$/;
+
+/** The calls of an Error's stack. Lines that name no place, such as V8's own functions, are left out. */
+export function parseStack(stack: string): Call[] {
+  const calls: Call[] = [];
+  for (const line of stack.split('\n')) {
+    const match = CALL.exec(line);
+    if (match === null) continue;
+    const [, functionName = '', url, row, column] = match as unknown as [string, string?, string?, string?, string?];
+    calls.push({ functionName, url: url ?? '', line: Number(row), column: Number(column) });
+  }
+  return calls;
+}
+
+/**
+ * What the creation hook has written, one JSON text per line: those made at or behind `from` that are not gone at the end.
+ *
+ * @param from How many characters had been written when the measured iterations began.
+ */
+export function creationsIn(text: string, from: number): Creation[] {
+  const alive = new Map<number, Creation>();
+  for (const line of text.slice(from).split('\n')) {
+    // The last line may be half written.
+    if (!line.endsWith('}')) continue;
+    const { id, type, stack } = JSON.parse(line) as { id: number; type?: string; stack?: string };
+    if (type === undefined) alive.delete(id);
+    else alive.set(id, { type, calls: parseStack(stack ?? '') });
+  }
+  return [...alive.values()];
+}

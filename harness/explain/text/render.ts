@@ -1,0 +1,80 @@
+import { formatBytes, formatCount } from '../../verdict/format.ts';
+import type { Explanation, Leak, OpenHandles } from '../explanation.ts';
+import { tellingFrames } from '../frames/stacks.ts';
+import { beside, wrap } from './columns.ts';
+import { frameLine, shownText, stackLines } from './frame-lines.ts';
+
+export interface TextOptions {
+  /** Characters of a line. */
+  width: number;
+  /** Files are shown relative to it. */
+  cwd: string;
+  paint: { bold(text: string): string; dim(text: string): string; yellow(text: string): string };
+}
+
+/** Leaks that are told in full; the rest hold less, and often hang off the same. */
+const TOLD_IN_FULL = 5;
+/** Stacks of one leak; more hold little of it. */
+const STACKS_TOLD = 3;
+
+/** An explanation for a terminal. */
+export function renderExplanation(explanation: Explanation, options: TextOptions): string {
+  const { leaks, handles, iterations } = explanation;
+  const told = leaks.slice(0, TOLD_IN_FULL).map((leak, i) => renderLeak(leak, i + 1, options));
+  const more = leaks.slice(TOLD_IN_FULL).map(({ className, count }) => `${count} ${className}`);
+  if (more.length > 0) told.push(wrap(`Further: ${more.join(', ')}`, options.width).join('\n'));
+  const nothing = `In ${iterations} iterations nothing was found that grew: give it more with --iterations.`;
+  const parts = [...told, ...handles.map((each) => renderHandles(each, options))];
+  return parts.length === 0 ? nothing : parts.join('\n\n');
+}
+
+/** The lines about the leading leak that fit under a failure: what it is, where it is allocated, what ends it. */
+export function leadingLines({ leaks, handles }: Explanation, cwd: string): string[] {
+  const [leak] = leaks;
+  const frames = leak?.stacks[0]?.frames ?? handles[0]?.frames ?? [];
+  const [kind] = leak?.kinds ?? [];
+  return [
+    ...(kind === undefined ? [] : [kind.title]),
+    ...tellingFrames(frames).map((frame, i) => `${i === 0 ? 'allocated by' : 'called by'} ${frameLine(frame, cwd)}`),
+    ...(kind === undefined ? [] : [`usually fixed so: ${kind.remedy}`]),
+  ];
+}
+
+function renderLeak(leak: Leak, number: number, options: TextOptions): string {
+  const { paint, width, cwd } = options;
+  const each = leak.count === 0 ? '' : `, ${formatCount(leak.perIteration)} per iteration`;
+  const head = `${number}. ${leak.className}: ${leak.count}${each}, retaining ${formatBytes(leak.retainedBytes)}`;
+  const lines = [paint.bold(head)];
+  const say = (text: string, indent: string) => lines.push(...wrap(shownText(`   ${text}`, cwd), width, indent));
+  if (leak.kinds.length === 0) say('not recognised: what keeps it is below', '   ');
+  for (const { kind, title, evidence, remedy } of leak.kinds) {
+    lines.push(...wrap(`   ${kind}: ${title}`, width, '     ').map(paint.yellow));
+    for (const fact of evidence) say(`  - ${fact}`, '       ');
+    say(`  usually fixed so: ${remedy}`, '     ');
+  }
+  if (leak.holds.length > 0) {
+    const classes = leak.holds.map(({ className, count }) => `${count} ${className}`);
+    say(`with it grow: ${classes.slice(0, 6).join(', ')}${classes.length > 6 ? ', …' : ''}`, '     ');
+  }
+  return [...lines, ...renderGraph(leak, options)].join('\n');
+}
+
+/** What keeps it, and beside it who allocated it. */
+function renderGraph({ retainerPath, stacks }: Leak, options: TextOptions): string[] {
+  const { width, cwd, paint } = options;
+  const column = Math.floor((width - 5) / 2);
+  const kept = ['kept by', ...retainerPath.flatMap((step, i) => wrap(`${i === 0 ? '' : '▸ '}${step}`, column))];
+  const allocated = stacks.slice(0, STACKS_TOLD).flatMap(({ frames, count, retainedBytes }) => {
+    const share = stacks.length > 1 ? ` ${count} of them (${formatBytes(retainedBytes)})` : '';
+    const first = tellingFrames(frames).map((frame) => frameLine(frame, cwd));
+    const whole = stackLines(frames, cwd);
+    const shown = whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
+    return [`allocated by${share}`, ...shown.flatMap((line) => wrap(line, column, '    '))];
+  });
+  return beside(kept, allocated, column).map((line, i) => `   ${i === 0 ? paint.dim(line) : line}`);
+}
+
+function renderHandles({ type, count, frames }: OpenHandles, { cwd, paint, width }: TextOptions): string {
+  const lines = stackLines(frames, cwd).flatMap((line) => wrap(`   ${line}`, width, '       '));
+  return [paint.bold(`${count} ${type} made in the measured iterations are still open`), ...lines].join('\n');
+}
