@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { batchSlopes, judgeBytes, NOISE_BYTES_PER_BATCH, noiseFloor, totalOf } from './bytes.ts';
+import {
+  batchSlopes,
+  hasFilled,
+  judgeBytes,
+  NOISE_BYTES_PER_BATCH,
+  noiseFloor,
+  staysToNextStart,
+  totalOf,
+} from './bytes.ts';
 import { type At, segmentsOf } from './testing/picture.ts';
 import { runToEnd } from './testing/run-to-end.ts';
 import type { Segment } from './types.ts';
@@ -198,6 +206,112 @@ test('slopes are per iteration, and none spans two segments', () => {
 });
 
 test('the noise floor is that of the smallest batch', () => {
-  expect(noiseFloor([{ iterations: [0, 10, 30], values: [0, 0, 0] }])).toBe(NOISE_BYTES_PER_BATCH / 10);
+  expect(noiseFloor([{ iterations: [50, 60, 80], values: [0, 0, 0] }])).toBe(NOISE_BYTES_PER_BATCH / 10);
   expect(noiseFloor([])).toBe(0);
+});
+
+describe('what rises in most batches of the last segment only', () => {
+  /** A flat first half, and then these bytes per iteration from batch to batch. */
+  const risingBy = (slopes: number[], allowed = 0) => {
+    const iterations = [50, 60, 70, 80, 90, 100].slice(0, slopes.length + 1);
+    const values = [0];
+    for (const slope of slopes) values.push((values.at(-1) as number) + 10 * slope);
+    return judgeBytes(
+      [
+        { iterations: [0, 10, 20, 30, 40, 50], values: [0, 0, 0, 0, 0, 0] },
+        { iterations, values },
+      ],
+      allowed,
+    ).state;
+  };
+
+  test('is not known yet when four batches of five rise and outweigh the fifth', () => {
+    expect(risingBy([20, 20, 20, 20, -20], 10)).toBe('unsure');
+  });
+
+  test('is not taken for growth when the fifth batch takes back what the others brought', () => {
+    expect(risingBy([20, 20, 20, 20, -31], 10)).toBe('stopped');
+    expect(risingBy([20, 20, 20, 20, -30], 10)).toBe('stopped');
+  });
+
+  test('is not known yet when three of five rise and none falls by more than is judged', () => {
+    expect(risingBy([0, 0, 20, 20, 20])).toBe('unsure');
+    expect(risingBy([-10, -10, 20, 20, 20], 10)).toBe('unsure');
+    expect(risingBy([-11, 0, 20, 20, 20], 10)).toBe('stopped');
+  });
+
+  test('is not taken for growth when it is only half of them', () => {
+    expect(risingBy([0, 0, 20, 20], 10)).toBe('flat');
+  });
+});
+
+test('whether growth goes on is told by the last two segments, whatever was before', () => {
+  const risingBy = (slope: number, start: number, size: number, step = 0): Segment => ({
+    iterations: Array.from({ length: 6 }, (_, i) => start + i * size),
+    values: Array.from({ length: 6 }, (_, i) => slope * i * size + (i > 2 ? step : 0)),
+  });
+  // The step, which the medians leave out, makes the rates of the whole segments look like growth that slows down.
+  const last = [risingBy(20, 100, 20, 10_000), risingBy(20, 200, 40)];
+  expect(judgeBytes([risingBy(50, 0, 10), risingBy(20, 50, 10), ...last], 0).state).toBe('growing');
+});
+
+test('a rate is told by the iterations of its own segment, wherever in the run that lies', () => {
+  const wobbling = [0, 1000, 2000, 2200, 2400, 3600];
+  const steady = [0, 200, 1200, 2200, 2400, 3600];
+  const segments = [
+    { iterations: [950, 960, 970, 980, 990, 1000], values: wobbling },
+    { iterations: [1000, 1020, 1040, 1060, 1080, 1100], values: steady.map((value) => 1.4 * value) },
+  ];
+  expect(judgeBytes(segments, 0).state).toBe('growing');
+});
+
+test('no readings are no growth', () => {
+  expect(judgeBytes([], 0)).toEqual({ perIteration: 0, low: 0, high: 0, total: 0, state: 'flat' });
+});
+
+/** Segments one after the other with these values. */
+const having = (...values: number[][]): Segment[] =>
+  values.map((each) => ({ iterations: each.map((_, i) => 10 * i), values: each }));
+
+describe('a heap has filled', () => {
+  const BASE = 5_000_000;
+  const level = (bytes: number) => Array(4).fill(BASE + bytes);
+  const climb = (bytes: number) => [BASE, BASE, BASE + bytes / 2, BASE + bytes];
+
+  test('when it has grown by more than 16 kB and never comes back', () => {
+    expect(hasFilled(having(climb(20_000), level(20_000)))).toBe(true);
+    expect(hasFilled(having(level(0), climb(20_000), level(20_000)))).toBe(true);
+    expect(hasFilled(having(climb(16_384), level(16_384)))).toBe(false);
+  });
+
+  test('when half of it is still there at the lowest point of all that follows', () => {
+    expect(hasFilled(having(climb(20_000), level(20_000), level(10_000)))).toBe(true);
+    expect(hasFilled(having(climb(20_000), level(9_999), level(20_000)))).toBe(false);
+    expect(hasFilled(having(climb(20_000), [BASE + 20_000, BASE]))).toBe(false);
+  });
+
+  test('not by what the first batch after a snapshot fills again', () => {
+    expect(hasFilled(having([BASE, BASE + 20_000, BASE + 20_000], level(20_000)))).toBe(false);
+  });
+
+  test('not by what grows in the last segment, of which nothing is known yet', () => {
+    expect(hasFilled(having(level(0), climb(20_000)))).toBe(false);
+  });
+});
+
+describe('what grew in a segment stays', () => {
+  test('when at least half of it is there when the next one begins', () => {
+    expect(staysToNextStart(having([1000, 2000, 3000], [2000, 2000]))).toBe(true);
+    expect(staysToNextStart(having([1000, 2000, 3000], [1999, 3000]))).toBe(false);
+  });
+
+  test('whatever the segments before the last two have done', () => {
+    expect(staysToNextStart(having([0, 9000], [0, 0], [1000, 3000], [3000, 5000]))).toBe(true);
+    expect(staysToNextStart(having([0, 9000], [9000, 9000], [1000, 3000], [1000, 3000]))).toBe(false);
+  });
+
+  test('as long as no next segment shows anything else', () => {
+    expect(staysToNextStart(having([1000, 3000]))).toBe(true);
+    expect(staysToNextStart([])).toBe(true);
+  });
 });

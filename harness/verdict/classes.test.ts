@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgeClass } from './classes.ts';
+import { judgeClass, judgeYoungClass } from './classes.ts';
 import { type At, classOf, snapshotIterations } from './testing/picture.ts';
 import { runToEnd } from './testing/run-to-end.ts';
 
@@ -79,4 +79,50 @@ test('objects that were there at the baseline change nothing', () => {
       expect(seen(more, [1, 1, 1])).toBe(seen(counts, [1, 1, 1]));
     }),
   );
+});
+
+describe('a class is judged by its last two intervals:', () => {
+  /** Two intervals of 50 iterations each. */
+  const of = (counts: number[], survivors: number[]) =>
+    judgeClass({ name: 'Entry', counts, bytes: counts, survivors }, [0, 50, 100]).state;
+
+  test('one interval alone may be the start of anything', () => {
+    expect(judgeClass({ name: 'Entry', counts: [0, 50], bytes: [0, 800], survivors: [50] }, [0, 50]).state).toBe(
+      'unsure',
+    );
+  });
+
+  test('a class that was seen only once has not grown', () => {
+    expect(judgeClass({ name: 'Entry', counts: [5], bytes: [80], survivors: [] }, [0])).toMatchObject({
+      perIteration: 0,
+      state: 'flat',
+    });
+  });
+
+  test('fewer than one in ten iterations, and only in the last interval, is a late start of something', () => {
+    expect(of([0, 0, 4], [0, 4])).toBe('flat');
+    expect(of([0, 0, 5], [0, 5])).toBe('unsure');
+  });
+
+  test('a population that comes and goes is flat when it ends a little higher by chance', () => {
+    expect(of([100, 103, 106], [50, 60])).toBe('flat');
+    // Two have died, so six more are no more than three standard deviations.
+    expect(of([0, 3, 6], [4, 4])).toBe('flat');
+    expect(of([0, 3, 7], [4, 5])).toBe('growing');
+  });
+
+  test('a population that has come and gone, and got much larger meanwhile, has filled', () => {
+    expect(of([1000, 1025, 1050], [900, 900])).toBe('stopped');
+  });
+
+  test('a class that is full has stopped, though new objects go on taking the place of old ones', () => {
+    expect(of([0, 30, 30], [25, 5])).toBe('stopped');
+    expect(of([0, 30, 29], [25, 5])).toBe('stopped');
+  });
+});
+
+test('a class whose objects are all young is judged by how many there are, beside any number that were there before', () => {
+  const young = { name: 'Job', counts: [1000, 1050, 1100], bytes: [0, 0, 0], survivors: [0, 100] };
+  expect(judgeClass(young, [0, 50, 100]).state).toBe('unsure');
+  expect(judgeYoungClass(young, [0, 50, 100]).state).toBe('growing');
 });

@@ -84,6 +84,19 @@ test('a constant that is added to all counts changes nothing', () => {
   );
 });
 
+test('one more at the very last reading may be the first of many', () => {
+  expect(judged((i) => (i < 100 ? 3 : 4)).state).toBe('unsure');
+});
+
+test('a rise that is not steady has a rate that may as well be none', () => {
+  expect(judged((i) => Math.min(i, 50))).toEqual({ perIteration: 0.5, low: 0, high: 0.5, total: 50, state: 'stopped' });
+});
+
+test('the rate is that of the iterations seen, wherever in the run they are', () => {
+  const late = { iterations: [400, 410, 420, 430, 440], values: [7, 17, 27, 37, 47] };
+  expect(judgeCounts([late], 0)).toMatchObject({ perIteration: 1, state: 'growing' });
+});
+
 test('no readings are no growth', () => {
-  expect(judgeCounts([], 0).state).toBe('flat');
+  expect(judgeCounts([], 0)).toEqual({ perIteration: 0, low: 0, high: 0, total: 0, state: 'flat' });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { growthFailures } from './growth-failures.ts';
 import { type Circumstances, caseOf, kept } from './testing/case.ts';
-import type { Picture } from './testing/picture.ts';
+import { type Picture, STRICT } from './testing/picture.ts';
 
 const failures = (picture: Picture, given?: Circumstances) => growthFailures(caseOf(picture, given));
 const messages = (picture: Picture, given?: Circumstances) => failures(picture, given).map(({ message }) => message);
@@ -92,5 +92,34 @@ test('the limit of objects holds for all classes together', () => {
   const allowances = { objects: { perIteration: 1.5, written: '1.5' } };
   expect(failures({ classes: { Entry: (i) => i, Key: (i) => i } }, { allowances })).toMatchObject([
     { threshold: 'objects', limit: 1.5, actual: 2 },
+  ]);
+});
+
+test('objects that no threshold judges are no failure', () => {
+  const { objects: _, ...unjudged } = STRICT;
+  const given = caseOf({ classes: { Entry: (i) => i }, fds: (i) => i });
+  expect(growthFailures({ ...given, allowances: unjudged }).map(({ threshold }) => threshold)).toEqual(['fds']);
+});
+
+describe('the message about objects', () => {
+  const picture = { classes: { Entry: (i: number) => i } };
+
+  test('gives the path of the class it names, when most of what survives is of a class that does not grow', () => {
+    const groups = [kept(300, 'Array', 'Entry.list'), kept(100, 'Entry', '(GC roots) ▸ Registry.entries')];
+    expect(messages(picture, { groups })[0]).toMatch(/: Entry by 1, kept by \(GC roots\) ▸ Registry\.entries$/);
+  });
+
+  test('says nothing of what keeps them when no path was found', () => {
+    const groups = [{ className: 'Entry', count: 100, retainerPath: [] }];
+    expect(messages(picture, { groups })[0]).toMatch(/: Entry by 1$/);
+    expect(messages(picture, { groups: [kept(100, 'Array', 'Entry.list')] })[0]).toMatch(/: Entry by 1$/);
+  });
+});
+
+test('the message about the heap names the object whose store grows, and what keeps it; others do not', () => {
+  const owners = [{ className: 'Registry', retainerPath: ['(GC roots)', 'Module.registry'] }];
+  expect(messages({ heap: (i) => 16 * i, external: (i) => 16 * i }, { owners })).toEqual([
+    'heap grows by 16 B per iteration (1,600 B in 100 iterations), more than the allowed 0 B: the store behind Registry, kept by (GC roots) ▸ Module.registry',
+    'external grows by 16 B per iteration (1,600 B in 100 iterations), more than the allowed 0 B',
   ]);
 });

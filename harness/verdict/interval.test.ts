@@ -8,6 +8,11 @@ test('the interval of ten values leaves out the least and the greatest', () => {
   expect(medianInterval([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])).toEqual({ median: 5.5, low: 2, high: 9 });
 });
 
+test('the interval of twenty values leaves out four at either end, as tables of the sign test say', () => {
+  const twenty = Array.from({ length: 20 }, (_, i) => i + 1);
+  expect(medianInterval(twenty)).toEqual({ median: 10.5, low: 5, high: 16 });
+});
+
 test('the interval of so few values that none can be left out is from the least to the greatest', () => {
   expect(medianInterval([3, 1, 2])).toEqual({ median: 2, low: 1, high: 3 });
 });

@@ -35,6 +35,7 @@ describe('an entry concerns', () => {
     ['5.2.5+stats', '5.2.5', false],
     ['fixed', 'fixed', true],
     ['fixed', '1.0.0', false],
+    ['fixed', null, false],
   ])('of versions %s the version %s: %s', (versions, version, does) => {
     expect(concerns(entry(versions === undefined ? {} : { versions }), version)).toBe(does);
   });
@@ -74,7 +75,11 @@ describe('an entry is met', () => {
   });
 
   test('by handles of its type', () => {
-    expect(unmet(entry({ class: 'Timeout', perIteration: 1 }), grown({ handles: { Timeout: 1 } }))).toBeNull();
+    const growth = grown({ handles: { Timeout: 1, TCPSocketWrap: 5 } });
+    expect(unmet(entry({ class: 'Timeout', perIteration: 1 }), growth)).toBeNull();
+    expect(unmet(entry({ class: 'Timeout', perIteration: 2 }), growth)).toContain('and grows by 1');
+    // A handle is kept by the event loop, which no path shows.
+    expect(unmet(entry({ class: 'Timeout', retainer: 'Pool' }), growth)).toBeNull();
   });
 
   test('by one group that is kept through its retainer', () => {
@@ -101,6 +106,18 @@ describe('an entry is not met, and the sentence says why,', () => {
     );
   });
 
+  test('when only another class is kept by its retainer', () => {
+    const groups = [kept(9, 'Row', '(GC roots) ▸ Registry.rows'), kept(100, 'Entry', '(GC roots) ▸ Pool.items')];
+    expect(unmet(entry({ retainer: 'Registry' }), grown({ Entry: 1, Row: 1, groups }))).toContain(
+      'is kept by (GC roots) ▸ Pool',
+    );
+  });
+
+  test('when the rate is off by the least more than is tolerated, and it is met by the most', () => {
+    expect(unmet(entry({ perIteration: 50 }), grown({ Entry: 51 }))).toBeNull();
+    expect(unmet(entry({ perIteration: 50 }), grown({ Entry: 51.1 }))).toContain('and grows by 51.1');
+  });
+
   test('when nothing is known of what keeps it', () => {
     expect(unmet(entry({ retainer: 'Registry' }), grown({ Entry: 1 }))).toBe(
       'Entry is to be kept by Registry, and is kept by a path that was not found',
@@ -113,6 +130,8 @@ test('a path passes through steps in their order only', () => {
   expect(passesThrough(path, 'RootContainer ▸ children')).toBe(true);
   expect(passesThrough(path, 'RootContainer ▸ Entry')).toBe(true);
   expect(passesThrough(path, 'Map ▸ RootContainer')).toBe(false);
+  expect(passesThrough(['Map', 'Entry'], 'Map ▸ Map')).toBe(false);
+  expect(passesThrough(['Root', 'Container'], 'RootContainer')).toBe(false);
   expect(passesThrough([], 'Map')).toBe(false);
 });
 
@@ -164,6 +183,25 @@ describe('what grows beside a known leak', () => {
   test('is explained when it is nothing but the names of properties', () => {
     const groups = [entries, kept(100, 'String', '(Internalized strings) ▸ name')];
     expect(unexplained(known, grown({ Entry: 1, String: 1, groups }))).toEqual([]);
+  });
+
+  test('is named when an entry without a retainer names neither its class nor anything on its way', () => {
+    const groups = [entries, kept(100, 'Key', '(GC roots) ▸ Pool.keys')];
+    expect(unexplained([entry()], grown({ Entry: 1, Key: 1, groups }))).toEqual(['Key']);
+  });
+
+  test('is explained when one of several entries explains it', () => {
+    const both = [entry({ class: 'Timeout' }), entry()];
+    expect(unexplained(both, grown({ Entry: 1, groups: [entries], handles: { Timeout: 1 } }))).toEqual([]);
+  });
+
+  test('is explained when it is child processes or descriptors of handles that an entry names', () => {
+    const spawned = grown({ handles: { ProcessWrap: 1, processes: 1 } });
+    expect(unexplained([entry({ class: 'ProcessWrap' })], spawned)).toEqual([]);
+    expect(unexplained([entry({ class: 'TCPSocketWrap' })], spawned)).toEqual(['ProcessWrap', 'processes']);
+    const opened = grown({ handles: { TCPSocketWrap: 1, Timeout: 1, fds: 1 } });
+    expect(unexplained([entry({ class: 'TCPSocketWrap' })], opened)).toEqual(['Timeout']);
+    expect(unexplained([entry({ class: 'ProcessWrap' })], opened)).toEqual(['TCPSocketWrap', 'Timeout', 'fds']);
   });
 
   test('is named when it is a handle of a type that no entry names', () => {

@@ -96,3 +96,17 @@ test('noise about a steady level never grows', () => {
     { numRuns: 5_000 },
   );
 });
+
+test('what a batch rises by has to exceed 64 KiB, be it watched or judged', () => {
+  const KIB_64 = 64 * 1024;
+  expect(mayLeakNatively(even(6, KIB_64 + 10), 0)).toBe(true);
+  expect(mayLeakNatively(even(6, KIB_64), 0)).toBe(false);
+  expect(judgeResident([even(6, KIB_64 + 10), even(12, KIB_64 + 10)], 0).state).toBe('growing');
+  expect(judgeResident([even(6, KIB_64), even(12, KIB_64)], 0).state).toBe('flat');
+});
+
+test('growth goes on when it keeps half of its rate, and when four batches of five rise', () => {
+  expect(judgeResident([even(6, 400_000), even(12, 200_000)], 0).state).toBe('growing');
+  const one = [2e5, 2e5, 0, 2e5, 2e5];
+  expect(judgeResident([readings(one), readings([...one, ...one])], 0).state).toBe('growing');
+});

@@ -17,6 +17,9 @@ test('iterations that throw fail beyond the number allowed, with the first line 
   expect(failures({ errors: { count: 1, first: 'Error: once' } })[0]?.message).toBe(
     '1 iteration threw, more than the allowed 0; the first: Error: once',
   );
+  expect(failures({ errors: { count: 1, first: 'TypeError: a.b is not a function...' } })[0]?.message).toMatch(
+    /the first: TypeError: a\.b is not a function$/,
+  );
   expect(failures({ errors, allowances: { errors: 3 } })).toEqual([]);
 });
 
@@ -45,6 +48,7 @@ test('a slowdown fails only when chance does not explain it', () => {
     },
   ]);
   expect(failures({ slowdown: { ratio: 2.5, atLeast: 1.2 }, allowances: { slowdown: 1.5 } })).toEqual([]);
+  expect(failures({ slowdown: { ratio: 2.5, atLeast: 1.5 }, allowances: { slowdown: 1.5 } })).toEqual([]);
   expect(failures({ slowdown: null, allowances: { slowdown: 1.5 } })).toEqual([]);
   expect(failures({ slowdown: slow })).toEqual([]);
 });

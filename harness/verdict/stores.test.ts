@@ -64,3 +64,27 @@ test('the heap grows by what its stores do, although no batch shows it', () => {
   expect(bytes.heap.state).toBe('growing');
   expect(stores.map(({ owner }) => owner)).toEqual([1]);
 });
+
+test('the rate is that of the last three intervals, not of the whole run', () => {
+  const iterations = [0, 50, 100, 200, 400];
+  expect(judgeStore({ owner: 7, bytes: [0, 1000, 1700, 2400, 3100] }, iterations, 0).perIteration).toBe(6);
+});
+
+test('a store that was measured once or twice only has no rate, or that of what was seen', () => {
+  expect(judgeStore({ owner: 7, bytes: [100] }, [0], 0)).toEqual({
+    owner: 7,
+    perIteration: 0,
+    total: 0,
+    state: 'flat',
+  });
+  expect(judgeStore({ owner: 7, bytes: [100, 300] }, [0, 50], 0)).toMatchObject({ perIteration: 4, state: 'unsure' });
+});
+
+test('a store that is no larger than at baseline is flat, though it has grown of late', () => {
+  expect(state([500, 100, 200, 300, 400])).toBe('flat');
+  expect(state([400, 100, 200, 300, 400])).toBe('flat');
+});
+
+test('two steps long ago do not make one step now look like growth', () => {
+  expect(state([100, 200, 300, 300, 300, 500])).toBe('unsure');
+});
