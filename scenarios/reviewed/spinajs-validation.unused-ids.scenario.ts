@@ -18,5 +18,6 @@ export default scenario('schemas added under ever new ids, and never used', {
       retainer: 'DataValidator.Validator ▸ Ajv.schemas',
       reason: 'ajv keeps each schema that is added',
     },
+    { class: 'string', perIteration: 1, reason: 'its id is the name of a property of the list' },
   ],
 });

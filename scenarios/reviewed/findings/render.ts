@@ -11,8 +11,8 @@ export interface Reproduction {
 const INTRODUCTION = `# Findings
 
 What is said of these systems, held against measurements. \`by\` tells who says so: a review, the authors by the fix they
-chose, or nobody before it was measured. Each row is decided by the runs it names: when one of them ends otherwise, it says \`undecided\`. Written by \`node scenarios/reviewed/findings/write.ts RESULTS...\` from
-result files; do not edit.
+chose, or nobody before it was measured. Each row is decided by the runs it names: when one of them ends otherwise, it
+says \`undecided\`. Written by \`node scenarios/reviewed/findings/write.ts RESULTS...\` from result files; do not edit.
 
 Bytes are heap and external memory per iteration, without compilers (\`--no-opt --no-maglev --no-sparkplug
 --no-lazy-feedback-allocation\`).
