@@ -8,6 +8,7 @@ import {
   type Sources,
   type SurvivorGroup,
 } from '../../heap/index.ts';
+import { mergeSingles } from './merge-singles.ts';
 import { Suspect } from './suspect.ts';
 
 /** A group of survivors that older objects hold, and the groups that hang off it. */
@@ -39,17 +40,20 @@ const PART_OF_CLASS = 0.05;
  */
 export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGroup[] {
   const boundaries = [options.bornAfter, highestId(snapshot)];
-  const groups = groupSurvivors(snapshot, { ...options, boundaries });
-  const groupOf = new Map<number, SurvivorGroup>();
-  for (const group of groups) for (const node of group.nodes) groupOf.set(node, group);
-  const growing = groups.filter(({ className, count }) => {
-    const expected = options.growing.get(className);
-    return expected !== undefined && count >= Math.max(FEWEST, PART_OF_CLASS * expected);
-  });
+  const found = groupSurvivors(snapshot, { ...options, boundaries });
+  const candidates = found.filter(({ className }) => options.growing.has(className));
+  const others = found.filter(({ className }) => !options.growing.has(className));
   const pathTo = holdingPaths(
     snapshot,
-    growing.map(({ nodes }) => nodes[0] as number),
+    candidates.map(({ nodes }) => nodes[0] as number),
   );
+  const merged = mergeSingles(candidates, pathTo);
+  const groupOf = new Map<number, SurvivorGroup>();
+  for (const group of [...merged, ...others]) for (const node of group.nodes) groupOf.set(node, group);
+  const growing = merged.filter(({ className, count }) => {
+    const expected = options.growing.get(className) as number;
+    return count >= Math.max(FEWEST, PART_OF_CLASS * expected);
+  });
   const classes = new ClassNames(snapshot, options);
   const heads = new Map<SurvivorGroup, HeadGroup>();
   for (const group of growing) {

@@ -1,4 +1,4 @@
-import { EdgeKind, moduleName } from '../../heap/index.ts';
+import { EdgeKind, moduleName, NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -16,35 +16,44 @@ const KINDS: Readonly<Record<string, { called: string; remedy: string }>> = {
   },
 };
 
+/** V8's links from a collection to what holds its entries. */
+const STORE_EDGES = new Set(['table', 'elements', 'properties']);
+
 /** A Map, Set, array or plain object that was there before and has grown. */
 export function recogniseCollection(suspect: Suspect): Recognition | null {
   const { holderAt } = suspect;
+  const isStore = suspect.snapshot.nodeKinds[suspect.example] === NodeKind.array;
   const holder = suspect.path.nodes[holderAt];
-  if (holder === undefined || suspect.nodes.length < 2) return null;
+  if (holder === undefined) return null;
   const className = suspect.nameOf(holder);
   const kind = KINDS[className];
-  if (kind === undefined || !isEntry(suspect, holderAt, className)) return null;
+  if (kind === undefined || !(isStore || hasEntries(suspect, holder))) return null;
   const name = nameOf(suspect, holderAt);
   const module = moduleOf(suspect, holderAt);
   return {
     kind: 'growing collection',
     title: `${name === null ? kind.called : `\`${name}\`, ${kind.called},`} grows.`.replace(/^a/, 'A'),
     evidence: [
-      `${suspect.nodes.length} entries more after the measured iterations than before: ${suspect.nameOf(suspect.example)}`,
-      ...(module === null ? [] : [`it belongs to ${module}`]),
+      isStore
+        ? `its store was made anew in the measured iterations and has ${suspect.snapshot.nodeSizes[suspect.example]} bytes; what it holds are numbers`
+        : `${suspect.nodes.length} entries more after the measured iterations than before: ${suspect.nameOf(suspect.example)}`,
+      ...(module === null ? [] : [`it is reached by way of ${module}`]),
     ],
     remedy: kind.remedy,
   };
 }
 
-/** Whether the object is held as one of many: not by a property that has a single value. */
-function isEntry(suspect: Suspect, holderAt: number, className: string): boolean {
-  const { snapshot, path } = suspect;
-  const edge = path.edges[holderAt] as number;
-  const kind = snapshot.edgeKinds[edge];
-  if (className === 'Object')
-    return kind === EdgeKind.property || kind === EdgeKind.element || suspect.edgeName(edge) === 'properties';
-  return kind === EdgeKind.element || ['table', 'elements'].includes(suspect.edgeName(edge) ?? '');
+/** Whether the holder has most of the objects itself, as entries: not one of them by a property, and the rest behind it. */
+function hasEntries(suspect: Suspect, holder: number): boolean {
+  const members = new Set(suspect.nodes);
+  const entries = new Set<number>();
+  for (const { name, target } of suspect.edgesOf(holder)) {
+    if (members.has(target)) entries.add(target);
+    else if (STORE_EDGES.has(name ?? '')) {
+      for (const slot of suspect.edgesOf(target)) if (members.has(slot.target)) entries.add(slot.target);
+    }
+  }
+  return entries.size >= Math.max(2, suspect.nodes.length / 2);
 }
 
 /** What it is held by: `cache` for a variable, `Pool.idle` for a property. */
@@ -67,7 +76,7 @@ function moduleOf(suspect: Suspect, holderAt: number): string | null {
   for (const node of path.nodes.slice(0, holderAt).reverse()) {
     const place = suspect.placeOf(node);
     if (place !== null && !place.startsWith('node:'))
-      return `${suspect.nameOf(node).replace(/ \(.*\)$/, '')} at ${place}`;
+      return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
     const module = moduleName(snapshot, node);
     if (module !== undefined) return module;
   }

@@ -12,9 +12,8 @@ export function recogniseContext(suspect: Suspect): Recognition | null {
   const closure = path.nodes
     .slice(at)
     .find((node) => snapshot.nodeKinds[node] === NodeKind.closure && suspect.isNew(node));
-  const context = closure === undefined ? undefined : findEdge(snapshot, closure, 'context');
-  if (closure === undefined || context === undefined) return null;
-  const variables = [...newVariables(suspect, context)];
+  if (closure === undefined) return null;
+  const variables = [...newVariables(suspect, closure)];
   const retention = new Retention(
     snapshot,
     variables.map(({ target }) => target),
@@ -42,11 +41,12 @@ export function recogniseContext(suspect: Suspect): Recognition | null {
 }
 
 /** The variables of a closure's own scopes that hold objects from the measured iterations. */
-function* newVariables(suspect: Suspect, innermost: number): Generator<{ name: string; target: number }> {
-  let context: number | undefined = innermost;
+function* newVariables(suspect: Suspect, closure: number): Generator<{ name: string; target: number }> {
+  let context = findEdge(suspect.snapshot, closure, 'context');
   while (context !== undefined && suspect.textOf(context) === CONTEXT && suspect.isNew(context)) {
     for (const { kind, name, target } of suspect.edgesOf(context)) {
-      if (kind === EdgeKind.context && name !== undefined && suspect.isNew(target)) yield { name, target };
+      const isOther = target !== closure && suspect.isNew(target);
+      if (kind === EdgeKind.context && name !== undefined && isOther) yield { name, target };
     }
     context = findEdge(suspect.snapshot, context, 'previous');
   }

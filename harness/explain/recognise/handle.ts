@@ -1,3 +1,4 @@
+import { findEdge, NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -21,19 +22,21 @@ const CLOSERS: Readonly<Record<string, string>> = {
   WriteStream: 'end() or destroy()',
 };
 
-/** Handles that only Node's native side holds: what keeps them is that they are open. */
+/** Handles that are open: Node's native side holds them, or they hold what stands for it there, which closing takes away. */
 export function recogniseHandle(suspect: Suspect): Recognition | null {
-  const { path, at } = suspect;
-  const isHeldOutside = path.nodes.slice(1, at + 1).some((node) => suspect.textOf(node) === '(Global handles)');
-  const name = path.nodes
-    .slice(at)
-    .map((node) => suspect.nameOf(node))
-    .find((each) => each in CLOSERS);
-  if (!isHeldOutside || name === undefined) return null;
+  const { path, at, snapshot } = suspect;
+  const handle = path.nodes.slice(at).find((node) => suspect.nameOf(node) in CLOSERS);
+  if (handle === undefined) return null;
+  const isHeldOutside = path.nodes.slice(1, at).some((node) => suspect.textOf(node) === '(Global handles)');
+  const native = findEdge(snapshot, handle, '_handle');
+  const isOpen = native !== undefined && snapshot.nodeKinds[native] === NodeKind.object;
+  if (!isHeldOutside && !isOpen) return null;
+  const name = suspect.nameOf(handle);
+  const shown = isOpen ? `have a ${suspect.nameOf(native)} handle` : "are held by Node's native side";
   return {
     kind: 'open handle',
-    title: `${name}s are not closed.`,
-    evidence: [`${suspect.nodes.length} from the measured iterations are held by Node's native side, as open ones are`],
+    title: `Objects of the class ${name} are not closed.`,
+    evidence: [`${suspect.nodes.length} from the measured iterations ${shown}`],
     remedy: `call ${CLOSERS[name]} when it is done with, on failure too`,
   };
 }

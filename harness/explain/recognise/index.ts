@@ -10,16 +10,9 @@ import type { Recognition } from './recognition.ts';
 import { recogniseTimer } from './timer.ts';
 
 /** What a thing is held by: the first that is shown is the one; a listener is no growing array besides. */
-const HOLDERS = [
-  recogniseListener,
-  recogniseTimer,
-  recogniseHandle,
-  recognisePromise,
-  recogniseModuleCache,
-  recogniseCollection,
-];
+const HOLDERS = [recogniseListener, recogniseTimer, recognisePromise, recogniseModuleCache, recogniseCollection];
 /** What it holds, besides. */
-const CONTENTS = [recogniseContext, recogniseBuffers];
+const CONTENTS = [recogniseHandle, recogniseContext, recogniseBuffers];
 
 /** The kinds of leak that the heap shows of objects that stay; empty without evidence for any. */
 export function recognise(suspect: Suspect): Recognition[] {

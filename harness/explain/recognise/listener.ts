@@ -67,7 +67,8 @@ function listenerOf({ snapshot, example, path, at }: Suspect): number | null {
     const wrapped = isFunction(node) ? findEdge(snapshot, node, 'bound_this') : node;
     const inside = wrapped === undefined ? undefined : findEdge(snapshot, wrapped, 'listener');
     const callback = findEdge(snapshot, node, 'callback');
-    const found = [inside, callback, node].find(isFunction);
+    const bound = isFunction(node) ? findEdge(snapshot, node, 'bound_function') : undefined;
+    const found = [inside, callback, bound, node].find(isFunction);
     if (found !== undefined) return found;
   }
   return null;

@@ -2,25 +2,31 @@ import { moduleName } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
-/** Node's own objects that stand for a module, or for what is known of one. */
-const MODULE_CLASSES = new Set(['Module', 'ModuleWrap', 'ModuleJob', 'ModuleJobSync']);
-/** Classes and properties of Node's that hold every module ever loaded. */
-const CACHE = new Set(['LoadCache', '_cache', '_pathCache']);
+/** What Node keeps every module in that was ever loaded: a class of ES modules, and properties of CommonJS ones. */
+const CACHE_CLASS = 'LoadCache';
+const CACHE_PROPERTIES = new Set(['_cache', '_pathCache']);
 
 /** Modules loaded over and over: Node never forgets one by itself. */
 export function recogniseModuleCache(suspect: Suspect): Recognition | null {
-  const { path, at, snapshot, example } = suspect;
-  if (!MODULE_CLASSES.has(suspect.nameOf(example))) return null;
+  const { path, at, snapshot } = suspect;
   const isInCache = path.nodes
     .slice(0, at)
-    .some((node, i) => CACHE.has(suspect.nameOf(node)) || CACHE.has(suspect.edgeName(path.edges[i] as number) ?? ''));
-  const name = moduleName(snapshot, example);
+    .some(
+      (node, i) =>
+        suspect.nameOf(node) === CACHE_CLASS || CACHE_PROPERTIES.has(suspect.edgeName(path.edges[i] as number) ?? ''),
+    );
+  const isModule = moduleName(snapshot, suspect.example) !== undefined;
+  if (!isInCache && !isModule) return null;
+  const module = path.nodes
+    .slice(at)
+    .map((node) => moduleName(snapshot, node))
+    .find((name) => name !== undefined);
   return {
     kind: 'module cache',
     title: 'Modules are loaded again and again, and Node keeps each of them.',
     evidence: [
-      `${suspect.nodes.length} modules more than before the measured iterations${isInCache ? ", held by Node's cache" : ''}`,
-      ...(name === undefined ? [] : [`one of them: ${name.replace(/^module /, '')}`]),
+      `${suspect.nodes.length} more of them than before the measured iterations${isInCache ? ", in Node's cache" : ''}`,
+      ...(module === undefined ? [] : [`one of them: ${module.replace(/^module /, '')}`]),
     ],
     remedy:
       'import a module once; an address with a changing ?query or a data: URL is a new module each time, and what require() loads anew stays in the children of the module that asked for it',

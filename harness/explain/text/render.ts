@@ -42,7 +42,7 @@ export function leadingLines({ leaks, handles }: Explanation, cwd: string): stri
 
 function renderLeak(leak: Leak, number: number, options: TextOptions): string {
   const { paint, width, cwd } = options;
-  const each = leak.count === 0 ? '' : `, ${formatCount(leak.perIteration)} per iteration`;
+  const each = leak.perIteration === 0 ? '' : `, ${formatCount(leak.perIteration)} per iteration`;
   const head = `${number}. ${leak.className}: ${leak.count}${each}, retaining ${formatBytes(leak.retainedBytes)}`;
   const lines = [paint.bold(head)];
   const say = (text: string, indent: string) => lines.push(...wrap(shownText(`   ${text}`, cwd), width, indent));
@@ -71,6 +71,7 @@ function renderGraph({ retainerPath, stacks }: Leak, options: TextOptions): stri
     const shown = whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
     return [`allocated by${share}`, ...shown.flatMap((line) => wrap(line, column, '    '))];
   });
+  if (allocated.length === 0) allocated.push('allocated by', 'V8 does not tell');
   return beside(kept, allocated, column).map((line, i) => `   ${i === 0 ? paint.dim(line) : line}`);
 }
 
