@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { explain, hasCause } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { located } from '../explain/located.ts';
-import { PassError } from '../explain/pass/track.ts';
+import { PassError } from '../explain/pass/pass-error.ts';
 import { renderExplanation } from '../explain/text/render.ts';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';

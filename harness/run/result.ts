@@ -86,6 +86,8 @@ export interface RunResult {
   };
   speed: { opsPerSecondStart: number; opsPerSecondEnd: number; slowdown: number; gcMsPerIteration: number };
   failures: Failure[];
+  /** Lines about what leads a failed run: its kind, who allocates it, what usually ends it. Absent where it was not looked for. */
+  cause?: string[];
   /** Against the committed baseline; absent where that has no entry for this run. */
   baseline?: { change: 'better' | 'worse' | 'within noise'; reason: string };
   /** Iterations that threw. */

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
 import { heldAgainstBaseline } from '../compare/baseline/hold-runs.ts';
+import { withCause } from '../explain/explain-failure.ts';
 import type { DescribedScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
+import type { Progress } from '../run/recorder.ts';
 import { Runner } from '../run/runner.ts';
 import type { ScenarioDefinition } from '../scenario/definition.ts';
 import { onScenario } from '../scenario/scenario.ts';
@@ -37,14 +39,13 @@ function register(definition: ScenarioDefinition): void {
     // The run has a time-out of its own; Vitest's would also count the wait for the subjects before it.
     test.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
       const request = { scenario, version, mode: 'exact' as const, node: process.execPath };
-      const measured = await runner.run(request, {
-        log: logFileOf(path.join(root, 'reports'), request, i),
-        signal,
-        onProgress: ({ phase, done }) => {
-          if (done === 0) void annotate(phase, PROGRESS);
-        },
-      });
-      const result = heldAgainstBaseline(measured, baseline);
+      const log = logFileOf(path.join(root, 'reports'), request, i);
+      const onProgress = ({ phase, done }: Progress) => {
+        if (done === 0) void annotate(phase, PROGRESS);
+      };
+      const held = heldAgainstBaseline(await runner.run(request, { log, signal, onProgress }), baseline);
+      const second = { log: log.replace(/\.log$/, '.explain.log'), signal, onProgress };
+      const result = await withCause(request, held, root, (pass) => runner.alone(request, second, pass));
       Object.assign(task.meta, { steadyheap: result });
       if (!result.passed) throw new ScenarioFailed(result.reason);
     });

@@ -49,6 +49,9 @@ test('each scenario is a test, a leak fails the run with 1, and the result file 
   ]);
   expect(err).toContain('✓ clean: clean');
   expect(out).toContain('FAIL leaking');
+  expect(out).toContain('An array grows.');
+  const [failed] = runs.filter(({ passed }) => !passed);
+  expect(failed?.classes[0]?.allocatedAt).toEqual([`${path.join(project, 'scenarios', 'leaking.scenario.ts')}:2`]);
 });
 
 test('a scenario with legacy decorators runs, and sees nothing of Vitest in its environment', async () => {

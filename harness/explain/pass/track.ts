@@ -11,6 +11,7 @@ import { SubjectError, type SubjectProcess } from '../../run/subject-process.ts'
 import { isWarm } from '../../run/warm-up.ts';
 import { creationsIn } from './creations.ts';
 import { InspectorClient, inspectorAddress } from './inspector-client.ts';
+import { PassError } from './pass-error.ts';
 import type { TrackedHeap } from './tracked-heap.ts';
 
 /** The pass may take so many times the scenario's own time-out: while V8 tracks allocations, loops take 4 to 15 times as long. */
@@ -19,11 +20,6 @@ const PATIENCE = 3;
 const TURN_MS = 5;
 
 const HOOK = fileURLToPath(new URL('./creation-hook.mjs', import.meta.url));
-
-/** Why the second pass gave no heap. */
-export class PassError extends Error {
-  override name = 'PassError';
-}
 
 export interface TrackOptions extends RunOptions {
   /** Whether to note where handles, timers and processes are made. */

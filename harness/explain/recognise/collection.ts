@@ -63,7 +63,8 @@ function nameOf(suspect: Suspect, holderAt: number): string | null {
   if (edge === undefined) return null;
   const kind = snapshot.edgeKinds[edge];
   const text = suspect.edgeName(edge);
-  if (text === undefined) return null;
+  // What setup returned has no name of its author's.
+  if (text === undefined || text === 'scenarioContext') return null;
   if (kind === EdgeKind.context) return text;
   if (kind !== EdgeKind.property) return null;
   const owner = suspect.nameOf(path.nodes[holderAt - 1] as number);

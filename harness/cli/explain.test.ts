@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { main } from './main.ts';
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'steadyheap-test-'));
+  await mkdir(path.join(cwd, 'scenarios'));
+});
+afterAll(() => rm(cwd, { recursive: true, force: true }));
+
+/** Explains a scenario; its first line is the second of the file. */
+async function explained(name: string, options: string, args: string[] = []) {
+  const source = `import { scenario } from 'steadyheap'; import { EventEmitter } from 'node:events';\n${options}`;
+  await writeFile(path.join(cwd, 'scenarios', `${name}.scenario.ts`), source);
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
+  const printed = text(stdout);
+  stderr.resume();
+  const code = await main(['explain', name, ...args], {
+    ...streams,
+    env: {},
+    cwd,
+    signal: new AbortController().signal,
+  });
+  stdout.end();
+  return { code, out: await printed };
+}
+
+/** Innocent twins do the same and undo it. */
+const listener = (undo: string) => `export default scenario('listeners', {
+  iterations: 40,
+  setup: () => ({ bus: new EventEmitter().setMaxListeners(0) }),
+  iterate({ bus }, i) {
+    const onEnd = () => i;
+    bus.on('end', onEnd);
+    ${undo}
+  },
+});`;
+
+test('a listener that stays: its event, its place, who added it, what keeps it and what ends it', async () => {
+  const { code, out } = await explained('listens', listener(''), ['--json', 'out/explained.json']);
+  expect(code, out).toBe(1);
+  expect(out).toContain("listener: Listeners for 'end' stay on a long-lived EventEmitter.");
+  expect(out).toContain('the listener: onEnd at scenarios/listens.scenario.ts:6');
+  expect(out).toContain("usually fixed so: call off('end', listener)");
+  expect(out).toMatch(/▸ EventEmitter\._events/);
+  const { explanation, runs } = JSON.parse(await readFile(path.join(cwd, 'out/explained.json'), 'utf8'));
+  expect(explanation.leaks[0]).toMatchObject({ count: 40, perIteration: 1, kinds: [{ kind: 'listener' }] });
+  expect(explanation.leaks[0].stacks[0].frames[0]).toMatchObject({
+    functionName: 'iterate',
+    line: 6,
+    owner: 'scenario',
+  });
+  expect(runs[0].classes[0].allocatedAt).toEqual([path.join(cwd, 'scenarios/listens.scenario.ts:6')]);
+});
+
+test('a listener that is taken off again leaves nothing to explain', async () => {
+  const { code, out } = await explained('unlistens', listener("bus.off('end', onEnd);"));
+  expect(code, out).toBe(0);
+  expect(out).toContain('There is nothing to explain');
+});
+
+test('an interval that nobody clears is a waiting timer, with the line that set it', async () => {
+  const { code, out } = await explained(
+    'timers',
+    `export default scenario('timers', { iterations: 20, drain: '100 ms',
+  iterate() {
+    setInterval(() => {}, 60_000);
+  } });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toContain('timer: Timers wait that nobody has cleared.');
+  expect(out).toContain('iterate at scenarios/timers.scenario.ts:4');
+});
+
+test('numbers in a Map: the Map is named, and who made its store anew', async () => {
+  const { code, out } = await explained(
+    'numbers',
+    `export default scenario('numbers', { iterations: 100,
+  setup: () => ({ visits: new Map<number, number>() }),
+  iterate({ visits }, i) {
+    for (let k = 0; k < 20; k++) visits.set(20 * i + k, k);
+  } });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toContain('growing collection: `Object.visits`, a Map, grows.');
+  expect(out).toContain('scenarios/numbers.scenario.ts:5');
+});
+
+test('a word that means several scenarios, and a package that the scenario is not of, are wrong requests', async () => {
+  expect((await explained('listens-too', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
+  expect(
+    await main(['explain', 'listens'], {
+      ...({ stdout: new PassThrough(), stderr: new PassThrough() } as unknown as {
+        stdout: NodeJS.WriteStream;
+        stderr: NodeJS.WriteStream;
+      }),
+      env: {},
+      cwd,
+      signal: new AbortController().signal,
+    }),
+  ).toBe(2);
+});

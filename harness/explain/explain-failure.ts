@@ -1,0 +1,28 @@
+import type { RunResult } from '../run/result.ts';
+import type { RunOptions, RunRequest } from '../run/run.ts';
+import { explain, hasCause } from './explain.ts';
+import { located } from './located.ts';
+import { PassError } from './pass/pass-error.ts';
+import { leadingLines } from './text/render.ts';
+
+/**
+ * A failed run with its cause: the lines about what leads, and where each class is allocated. As it was when it has passed,
+ * when nothing has grown, or when the second pass fails: the verdict stands without it.
+ *
+ * @param start Has the second pass start its subject when no other is measured.
+ */
+export async function withCause(
+  request: RunRequest,
+  run: RunResult,
+  cwd: string,
+  start: <Answer>(pass: (options: RunOptions) => Promise<Answer>) => Promise<Answer>,
+): Promise<RunResult> {
+  if (run.passed || run.verdict === 'crashed' || !hasCause(run)) return run;
+  try {
+    const explanation = await start((options) => explain(request, run, options));
+    return { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
+  } catch (error) {
+    if (error instanceof PassError) return run;
+    throw error;
+  }
+}
