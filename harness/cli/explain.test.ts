@@ -75,7 +75,8 @@ test('an interval that nobody clears is a waiting timer, with the line that set 
   );
   expect(code, out).toBe(1);
   expect(out).toContain('timer: Timers wait that nobody has cleared.');
-  expect(out).toContain('iterate at scenarios/timers.scenario.ts:4');
+  expect(out).toMatch(/ {8}scenarios\/timers\.scenario\.ts:4$/m);
+  expect(out).not.toContain('2. Timeout');
 });
 
 test('numbers in a Map: the Map is named, and who made its store anew', async () => {

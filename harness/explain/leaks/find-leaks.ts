@@ -8,7 +8,7 @@ import {
   type Sources,
   type SurvivorGroup,
 } from '../../heap/index.ts';
-import { mergeSingles } from './merge-singles.ts';
+import { mergeAlike } from './merge-alike.ts';
 import { Suspect } from './suspect.ts';
 
 /** A group of survivors that older objects hold, and the groups that hang off it. */
@@ -47,7 +47,7 @@ export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGro
     snapshot,
     candidates.map(({ nodes }) => nodes[0] as number),
   );
-  const merged = mergeSingles(candidates, pathTo);
+  const merged = mergeAlike(candidates, pathTo);
   const groupOf = new Map<number, SurvivorGroup>();
   for (const group of [...merged, ...others]) for (const node of group.nodes) groupOf.set(node, group);
   const growing = merged.filter(({ className, count }) => {

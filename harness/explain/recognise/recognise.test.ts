@@ -68,6 +68,25 @@ test('timers that Node holds in its lists are waiting timers', async () => {
   expect(found).toEqual(['timer']);
 });
 
+test('timers at both ends of their list are one leak', async () => {
+  const found = await kinds(
+    `${TIMERS}
+  ---
+  list ._idleNext> a
+  a ._idleNext> b
+  b ._idleNext> c
+  list ._idlePrev> z
+  z ._idlePrev> y
+  y ._idlePrev> x`,
+    Object.fromEntries([
+      ['lists', 'Object'],
+      ['list', 'TimersList'],
+      ...['a', 'b', 'c', 'x', 'y', 'z'].map((name) => [name, 'Timeout']),
+    ]),
+  );
+  expect(found).toEqual(['timer']);
+});
+
 test('timers that are over and that a Set keeps are a growing Set', async () => {
   const [found, ...more] = await recognisedIn(
     `root ^global> world
