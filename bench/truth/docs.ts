@@ -1,5 +1,5 @@
 import type { Measurement } from './measurement.ts';
-import { groupTable, limitLines, overallTable, repetitionLines, wrongList } from './report.ts';
+import { groupTable, limitLines, overallTable, repetitionLines, secondOpinionLines, wrongList } from './report.ts';
 import { markdownTable } from './table.ts';
 
 /** The circumstances of a measurement. */
@@ -95,6 +95,10 @@ ${limitLines(measurement).join('\n\n')}
 ## Repetitions
 
 ${repetitionLines(measurement).join('\n')}
+
+## The second opinion
+
+${secondOpinionLines(measurement).join('\n')}
 
 ${WHAT_EACH_WAS_GIVEN}
 

@@ -15,6 +15,8 @@ export interface RunRecord {
   growth: GrowthNumbers;
   classes: { name: string; perIteration: number; shallowBytes: number; retainerPath: string[] }[];
   failures: { threshold: string; actual: number }[];
+  /** Where memlab's difference of three snapshots is not what the ids in the last one say; null when they agree. */
+  memlabNote: string | null;
   /** Of the subject. */
   wallMs: number;
 }
@@ -30,7 +32,7 @@ export type Line = { tool: string; id: string; repetition: number } & (
 
 /** The part of a result that is kept. */
 export function recordOf(result: RunResult): RunRecord {
-  const { verdict, reason, node, iterations, batches, doublings, growth, classes, failures, cost } = result;
+  const { verdict, reason, node, iterations, batches, doublings, growth, classes, failures, memlab, cost } = result;
   return {
     verdict,
     reason,
@@ -46,6 +48,7 @@ export function recordOf(result: RunResult): RunRecord {
       retainerPath,
     })),
     failures: failures.map(({ threshold, actual }) => ({ threshold, actual })),
+    memlabNote: memlab.note,
     wallMs: Math.round(cost.wallMs),
   };
 }

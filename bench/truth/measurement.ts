@@ -4,6 +4,7 @@ import { NOISE_FLOOR, residue, smallestLeaks } from './limits.ts';
 import type { Line } from './lines.ts';
 import { changes } from './repetitions.ts';
 import { type Answer, answersIn, precision, recall, type Score, scoreOf } from './scores.ts';
+import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
 import { OURS } from './tasks.ts';
 
 /** A score with its rates, from 0 to 1; null where there is nothing to divide by. */
@@ -44,6 +45,7 @@ export interface Measurement {
   residue: ReturnType<typeof residue>;
   smallest: ReturnType<typeof smallestLeaks>;
   repetitions: ReturnType<typeof changes>;
+  secondOpinion: SecondOpinion;
   /** One entry per case: what each rule said, null for no answer. */
   cases: { id: string; kind: string; issue: string | null; leaks: boolean; said: Record<string, boolean | null> }[];
 }
@@ -118,6 +120,7 @@ export function workOut(
     residue: residue(ours, cases),
     smallest: smallestLeaks(ours, cases),
     repetitions: changes(ours),
+    secondOpinion: secondOpinion(ours),
     cases: cases.map((each) => ({
       id: each.id,
       kind: each.kind,

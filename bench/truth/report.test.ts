@@ -46,6 +46,8 @@ test('the report shows every rule, what was wrong, the limits and whether verdic
 
     Each scenario was run 2 times; 1 changed their verdict:
     - innocent/cache: 1 times clean, 1 times leak
+
+    Survivors told by their ids in the last snapshot, against memlab's difference of three snapshots: the same in all 4 runs.
     "
   `);
 });

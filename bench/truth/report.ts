@@ -86,6 +86,16 @@ export function repetitionLines({ repetitions: { repetitions, changed } }: Pick<
   return [`Each scenario was run ${repetitions} times; ${changed.length} changed their verdict:`, ...listed];
 }
 
+/** Whether memlab found what our census did. */
+export function secondOpinionLines({
+  secondOpinion: { runs, differing },
+}: Pick<Measurement, 'secondOpinion'>): string[] {
+  const held = "Survivors told by their ids in the last snapshot, against memlab's difference of three snapshots:";
+  if (differing.length === 0) return [`${held} the same in all ${runs} runs.`];
+  const listed = differing.map(({ id, note }) => `- ${id}: ${note}`);
+  return [`${held} the same in ${runs - differing.length} of ${runs} runs, and not in these:`, ...listed];
+}
+
 /** The whole measurement for a terminal. */
 export function renderReport(measurement: Measurement): string {
   return [
@@ -96,5 +106,6 @@ export function renderReport(measurement: Measurement): string {
     wrongList(measurement),
     ...limitLines(measurement),
     repetitionLines(measurement).join('\n'),
+    secondOpinionLines(measurement).join('\n'),
   ].join('\n\n');
 }

@@ -28,6 +28,7 @@ export function record(fields: Partial<RunRecord> = {}): RunRecord {
     growth: NO_GROWTH,
     classes: [],
     failures: [],
+    memlabNote: null,
     wallMs: 1,
     ...fields,
   };
