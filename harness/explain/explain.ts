@@ -12,6 +12,8 @@ import { track } from './pass/track.ts';
 import type { TrackedHeap } from './pass/tracked-heap.ts';
 import { recognise } from './recognise/index.ts';
 
+/** Leads that are looked at: what those behind them retain is less than the first ones by far, and each costs a search of the heap. */
+const MOST_LEAKS = 20;
 /** Fewest objects of the slowest class that are to be seen again: one may be chance. */
 const FEWEST = 8;
 
@@ -61,19 +63,21 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[], scenari
   const sources = sourcesIn(heap.directory);
   const reader = new FrameReader({ ...sources, ...heap, scenario });
   const growing = new Map(classes.map(({ name, perIteration }) => [name, perIteration * heap.iterations]));
-  const leaks = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources }).map(
-    ({ group, suspect, behind }): Leak => ({
-      className: group.className,
-      count: group.count,
-      perIteration: group.count / heap.iterations,
-      retainedBytes: group.retainedBytes,
-      retainerPath: group.retainerPath,
-      definedAt: group.definedAt,
-      kinds: recognise(suspect),
-      stacks: stacksOf(snapshot, allocations, reader, group),
-      holds: countByClass(behind),
-    }),
-  );
+  const leaks = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources })
+    .slice(0, MOST_LEAKS)
+    .map(
+      ({ group, suspect, behind }): Leak => ({
+        className: group.className,
+        count: group.count,
+        perIteration: group.count / heap.iterations,
+        retainedBytes: group.retainedBytes,
+        retainerPath: group.retainerPath,
+        definedAt: group.definedAt,
+        kinds: recognise(suspect),
+        stacks: stacksOf(snapshot, allocations, reader, group),
+        holds: countByClass(behind),
+      }),
+    );
   const owners = new Set(classes.flatMap(({ name }) => (name.startsWith(STORE) ? [name.slice(STORE.length)] : [])));
   const stores = findGrownStores(snapshot, { bornAfter: heap.bornAfter, owners, ...sources }).map((grown): Leak => {
     const className = `${STORE}${grown.className}`;

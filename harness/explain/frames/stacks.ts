@@ -17,7 +17,8 @@ export function stacksOf(
     const frames = className.startsWith('closure ') ? withClosureAt(stack, definedAt) : stack;
     // Without a frame of anybody's code it is V8's or the harness's own doing.
     if (!frames.some(({ owner }) => owner !== 'node')) continue;
-    const key = JSON.stringify(frames);
+    // How Node came from one to the next differs with its caches, and says nothing.
+    const key = JSON.stringify(frames.filter(({ owner }) => owner !== 'node'));
     const alike = byFrames.get(key);
     if (alike === undefined) byFrames.set(key, { frames, nodes: [...members] });
     else alike.nodes.push(...members);

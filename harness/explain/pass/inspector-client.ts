@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { PassError } from './pass-error.ts';
 
 interface Reply {
   id?: number;
@@ -18,7 +19,9 @@ export class InspectorClient {
     const client = new InspectorClient(socket);
     await new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve(), { once: true });
-      socket.addEventListener('error', () => reject(new Error(`no inspector answers at ${address}`)), { once: true });
+      socket.addEventListener('error', () => reject(new PassError(`no inspector answers at ${address}`)), {
+        once: true,
+      });
     });
     return client;
   }
@@ -27,7 +30,7 @@ export class InspectorClient {
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as Reply));
     socket.addEventListener('close', () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error('the inspector has hung up'));
+      for (const { reject } of this.#waiting.values()) reject(new PassError('the inspector has hung up'));
       this.#waiting.clear();
     });
   }
@@ -49,7 +52,7 @@ export class InspectorClient {
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     if (id === undefined || waiting === undefined) return;
     this.#waiting.delete(id);
-    if (error) waiting.reject(new Error(error.message));
+    if (error) waiting.reject(new PassError(error.message));
     else waiting.resolve(result);
   }
 }
@@ -59,6 +62,6 @@ export async function inspectorAddress(log: string): Promise<string> {
   const printed = await readFile(log, 'utf8');
   const address = /^Debugger listening on (ws:\S+)$/m.exec(printed)?.[1];
   if (address === undefined)
-    throw new Error(`the subject has opened no inspector; it printed: ${printed.slice(0, 200)}`);
+    throw new PassError(`the subject has opened no inspector; it printed: ${printed.slice(0, 200)}`);
   return address;
 }

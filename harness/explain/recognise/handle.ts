@@ -22,12 +22,15 @@ const CLOSERS: Readonly<Record<string, string>> = {
   WriteStream: 'end() or destroy()',
 };
 
+/** Roots of what Node's native side holds: of Node 24, and of Node 22. */
+const NATIVE_SIDE = /^(\(Global handles\)|Node \/ .*)$/;
+
 /** Handles that are open: Node's native side holds them, or they hold what stands for it there, which closing takes away. */
 export function recogniseHandle(suspect: Suspect): Recognition | null {
   const { path, at, snapshot } = suspect;
   const handle = path.nodes.slice(at).find((node) => suspect.nameOf(node) in CLOSERS);
   if (handle === undefined) return null;
-  const isHeldOutside = path.nodes.slice(1, at).some((node) => suspect.textOf(node) === '(Global handles)');
+  const isHeldOutside = path.nodes.slice(1, at).some((node) => NATIVE_SIDE.test(suspect.textOf(node)));
   const native = findEdge(snapshot, handle, '_handle');
   const isOpen = native !== undefined && snapshot.nodeKinds[native] === NodeKind.object;
   if (!isHeldOutside && !isOpen) return null;

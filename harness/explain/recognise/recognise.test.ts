@@ -170,6 +170,17 @@ test('sockets with a native handle are open; closed ones in an array are a growi
   expect(await kinds(SOCKETS, SOCKET_NODES)).toEqual(['growing collection']);
 });
 
+test('handles that only the native side of Node holds are open', async () => {
+  const picture = `root .handles> handles
+  ---
+  handles [0> a
+  handles [1> b`;
+  for (const root of ['(Global handles)', 'Node / TCPSocketWrap (native to javascript)']) {
+    const nodes = { handles: `synthetic ${root}`, a: 'TCP', b: 'TCP' };
+    expect(await kinds(picture, nodes)).toEqual(['open handle']);
+  }
+});
+
 test('buffers with native memory are told with their bytes', async () => {
   const picture = `${SOCKETS}\na !backing_store> na\nb !backing_store> nb`;
   const nodes = {
