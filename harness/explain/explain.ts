@@ -4,6 +4,7 @@ import type { RunOptions, RunRequest } from '../run/run.ts';
 import { sourcesIn } from '../run/sources.ts';
 import type { Explanation, Leak } from './explanation.ts';
 import { FrameReader } from './frames/frame-reader.ts';
+import { originsOf } from './frames/origins.ts';
 import { stacksOf } from './frames/stacks.ts';
 import { groupHandles } from './handles.ts';
 import { findLeaks, type HeadGroup } from './leaks/find-leaks.ts';
@@ -63,21 +64,20 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[], scenari
   const sources = sourcesIn(heap.directory);
   const reader = new FrameReader({ ...sources, ...heap, scenario });
   const growing = new Map(classes.map(({ name, perIteration }) => [name, perIteration * heap.iterations]));
-  const leaks = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources })
-    .slice(0, MOST_LEAKS)
-    .map(
-      ({ group, suspect, behind }): Leak => ({
-        className: group.className,
-        count: group.count,
-        perIteration: group.count / heap.iterations,
-        retainedBytes: group.retainedBytes,
-        retainerPath: group.retainerPath,
-        definedAt: group.definedAt,
-        kinds: recognise(suspect),
-        stacks: stacksOf(snapshot, allocations, reader, group),
-        holds: countByClass(behind),
-      }),
-    );
+  const heads = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources });
+  const leaks = heads.slice(0, MOST_LEAKS).map(
+    ({ group, suspect, behind }): Leak => ({
+      className: group.className,
+      count: group.count,
+      perIteration: group.count / heap.iterations,
+      retainedBytes: group.retainedBytes,
+      retainerPath: group.retainerPath,
+      definedAt: group.definedAt,
+      kinds: recognise(suspect),
+      stacks: stacksOf(snapshot, allocations, reader, group),
+      holds: countByClass(behind),
+    }),
+  );
   const owners = new Set(classes.flatMap(({ name }) => (name.startsWith(STORE) ? [name.slice(STORE.length)] : [])));
   const stores = findGrownStores(snapshot, { bornAfter: heap.bornAfter, owners, ...sources }).map((grown): Leak => {
     const className = `${STORE}${grown.className}`;
@@ -98,6 +98,11 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[], scenari
   return {
     iterations: heap.iterations,
     leaks,
+    origins: originsOf(
+      heads.flatMap(({ group, behind }) => [group, ...behind]),
+      allocations,
+      reader,
+    ),
     handles: groupHandles(heap.creations ?? [], reader),
   };
 }

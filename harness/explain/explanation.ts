@@ -50,12 +50,21 @@ export interface OpenHandles {
   frames: Frame[];
 }
 
+/** Who allocates most objects of a class. */
+export interface Origin {
+  className: string;
+  /** The innermost in the package under test, in the scenario, and of all. */
+  frames: Frame[];
+}
+
 /** The cause of what a run has shown. */
 export interface Explanation {
   /** Iterations in which allocations were tracked. */
   iterations: number;
   /** The most retained first. */
   leaks: Leak[];
+  /** Of every class that grows, whatever it hangs off. */
+  origins: Origin[];
   /** Those with most first; empty when none have risen. */
   handles: OpenHandles[];
 }

@@ -1,19 +1,14 @@
 import type { RunResult } from '../run/result.ts';
-import type { Explanation, Frame } from './explanation.ts';
-import { tellingFrames } from './frames/stacks.ts';
+import type { Explanation } from './explanation.ts';
 
 /** The run with what the explanation tells of each class: where it is allocated, and by whose code. */
-export function located(run: RunResult, { leaks }: Explanation): RunResult {
+export function located(run: RunResult, { origins }: Explanation): RunResult {
+  const framesOf = new Map(origins.map(({ className, frames }) => [className, frames]));
   const classes = run.classes.map((each) => {
-    const stacks = leaks.filter(({ className }) => className === each.name).flatMap(({ stacks: all }) => all);
-    const frames = stacks.flatMap(({ frames: whole }) => tellingFrames(whole));
+    const frames = framesOf.get(each.name) ?? [];
     const allocatedAt = [...new Set(frames.map(({ file, line }) => `${file}:${line}`))];
-    return { ...each, allocatedAt, package: packageOf(stacks[0]?.frames ?? []) };
+    // The code that allocates is the innermost; the package under test is told first, wherever it stands.
+    return { ...each, allocatedAt, package: frames.find((frame) => frame.package !== null)?.package ?? null };
   });
   return { ...run, classes };
-}
-
-/** Whose code allocated: the innermost that is not Node's. */
-function packageOf(frames: readonly Frame[]): string | null {
-  return frames.find(({ owner }) => owner !== 'node')?.package ?? null;
 }

@@ -13,8 +13,7 @@ export function stacksOf(
   const retention = new Retention(snapshot, nodes);
   const byFrames = new Map<string, { frames: Frame[]; nodes: number[] }>();
   for (const [number, members] of Map.groupBy(nodes, (node) => allocations.stackNumber(node))) {
-    const stack = reader.ofAllocation(allocations.stack(number), className);
-    const frames = className.startsWith('closure ') ? withClosureAt(stack, definedAt) : stack;
+    const frames = framesOf(reader.ofAllocation(allocations.stack(number), className), className, definedAt);
     // Without a frame of anybody's code it is V8's or the harness's own doing.
     if (!frames.some(({ owner }) => owner !== 'node')) continue;
     // How Node came from one to the next differs with its caches, and says nothing.
@@ -30,10 +29,11 @@ export function stacksOf(
   })).sort((a, b) => b.retainedBytes - a.retainedBytes);
 }
 
-/** A closure is allocated where it is written. */
-function withClosureAt([innermost, ...rest]: Frame[], definedAt: string | null): Frame[] {
+/** The frames of an allocation; a closure is allocated where it is written, which the snapshot tells to the line. */
+export function framesOf(stack: Frame[], className: string, definedAt: string | null): Frame[] {
+  const [innermost, ...rest] = stack;
+  if (innermost === undefined || !className.startsWith('closure ')) return stack;
   const [, file, line] = /^(.*):(\d+)$/.exec(definedAt ?? '') ?? [];
-  if (innermost === undefined) return rest;
   return [innermost.file === file ? { ...innermost, line: Number(line), exact: true } : innermost, ...rest];
 }
 
