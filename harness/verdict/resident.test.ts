@@ -70,13 +70,18 @@ test('native memory that goes on in the second, longer segment grows, at its rat
   });
 });
 
+test('native memory that rose faster at first, while the allocator filled its own room, still grows', () => {
+  expect(judgeResident([even(6, 900_000), even(12, 180_000)], 0).state).toBe('growing');
+});
+
 test('an allocator may have room left for one batch in six', () => {
   expect(judgeResident([readings([2e5, 2e5, 0, 4e5, 2e5, 2e5]), even(12, 2e5)], 0).state).toBe('growing');
 });
 
 test('native memory that stops in the second segment is flat, and so is what was not watched', () => {
   expect(judgeResident([even(6, 180_000), even(12, 0)], 0).state).toBe('flat');
-  expect(judgeResident([even(6, 900_000), even(12, 180_000)], 0).state).toBe('stopped');
+  const fading = [...Array(6).fill(400_000), ...Array(6).fill(90_000)];
+  expect(judgeResident([even(6, 900_000), readings(fading)], 0).state).toBe('stopped');
   expect(judgeResident([], 0)).toEqual({ perIteration: 0, low: 0, high: 0, total: 0, state: 'flat' });
 });
 

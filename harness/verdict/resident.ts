@@ -50,7 +50,8 @@ export function mayLeakNatively(warmUp: readonly Reading[], allowed: number): bo
 
 /**
  * Judges native memory by the settled readings before the first snapshot: it grows when nearly every batch of each segment
- * rises, and the second segment, twice as long, goes on where the first has left off.
+ * rises, and the second half of the last segment goes on where the first has left off. The first segment is no measure of
+ * the rate: room that the allocator keeps may still be filling (sql.js 1.0.0: up to 900 kB a batch, then 160 kB for ever).
  *
  * @param segments None when nothing had to be watched.
  * @param allowed Bytes per iteration that the thresholds allow.
@@ -62,9 +63,12 @@ export function judgeResident(segments: readonly (readonly Reading[])[], allowed
   const growth = { perIteration: median, low, high, total };
   const rises = series.map((segment) => rate(segment, allowed));
   if (rises.length === 0 || rises.includes(null)) return { ...growth, state: 'flat' };
-  const [before, last] = rises as number[];
+  const last = series[1];
   if (last === undefined) return { ...growth, state: 'unsure' };
-  return { ...growth, state: last >= STILL_GROWING * (before as number) ? 'growing' : 'stopped' };
+  const slopes = batchSlopes([last]);
+  const half = Math.floor(slopes.length / 2);
+  const [before, after] = [slopes.slice(0, half), slopes.slice(half)].map((each) => medianInterval(each).median);
+  return { ...growth, state: (after as number) >= STILL_GROWING * (before as number) ? 'growing' : 'stopped' };
 }
 
 /** Bytes per iteration at which nearly every batch of a segment rises; null when they do not. */
