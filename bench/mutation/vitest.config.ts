@@ -1,10 +1,22 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/** The tests of one folder, with as many random cases as a run for each mutant can afford. */
+/** Tests that start processes or read whole heaps take seconds, for each mutant: what they notice, others should too. */
+const SLOW = [
+  '**/memlab/**',
+  '**/fuzz.test.ts',
+  '**/heap.test.ts',
+  '**/retention/retention.test.ts',
+  '**/census/steady-loop.test.ts',
+  '**/names/sources.test.ts',
+];
+
+/** The quick tests of one folder, with as many random cases as a run for each mutant can afford. */
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...SLOW],
     setupFiles: ['bench/mutation/setup.ts'],
+    env: { STEADYHEAP_GRAPHS: '300' },
     // The tests share nothing that they change: a worker for each file would take half of the time.
     isolate: false,
   },
