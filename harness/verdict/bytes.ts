@@ -48,7 +48,7 @@ export function judgeBytes(segments: readonly Segment[], allowed: number, steps:
   }
   // What grows in the last half has not stopped, whatever came before: a leak may begin late.
   if (mostlyRises(segments.at(-1), limit)) return { ...growth, state: 'unsure' };
-  return { ...growth, state: median > limit || halves.some((half) => half > limit) ? 'stopped' : 'flat' };
+  return { ...growth, state: halves.some((half) => half > limit) ? 'stopped' : 'flat' };
 }
 
 /** Batches of five that have to rise before a segment looks like growth; data that swings about zero has two or three. */

@@ -33,6 +33,6 @@ export function judgeCounts(segments: readonly Segment[], allowed: number): Grow
   const marks = lowestPerWindow(values);
   const rises = marks.slice(1).map((mark, i) => mark - (marks[i] as number));
   const low = rises.every((rise) => rise > 0) ? perIteration : 0;
-  const state = total > 0 && perIteration > allowed ? stateOfRise(values, rises) : 'flat';
+  const state = perIteration > allowed ? stateOfRise(values, rises) : 'flat';
   return { perIteration, low, high: perIteration, total, state };
 }

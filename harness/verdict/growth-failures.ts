@@ -37,7 +37,7 @@ function metricFailure({ threshold, allowance, growth }: JudgedGrowth, { iterati
 
 function objectsFailure(given: Case, growing: readonly ClassGrowth[]): Failure | null {
   const allowance = given.allowances.objects;
-  if (allowance === undefined || growing.length === 0) return null;
+  if (allowance === undefined) return null;
   const perIteration = growing.reduce((sum, each) => sum + each.perIteration, 0);
   if (perIteration <= allowance.perIteration) return null;
   const total = growing.reduce((sum, each) => sum + each.count, 0);

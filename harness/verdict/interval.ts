@@ -31,7 +31,6 @@ export interface Interval {
 
 /** Median of the values with its distribution-free confidence interval; all zero without values. */
 export function medianInterval(values: readonly number[]): Interval {
-  if (values.length === 0) return { median: 0, low: 0, high: 0 };
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const median = ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;

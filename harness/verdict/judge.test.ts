@@ -157,3 +157,20 @@ test('the same case gets the same judgement, one that passes without failures, a
     }),
   );
 });
+
+test('a run that the time-out leaves no room to double is inconclusive, and says what to change', () => {
+  expect(judged({ heap: (i) => 16 * i }, { outOfTime: true })).toEqual({
+    verdict: 'inconclusive',
+    passed: false,
+    known: false,
+    reason:
+      'Something may grow: 100 iterations were too few to tell, and the time-out leaves no room for twice as many; raise timeout, or lower iterations.',
+    failures: [],
+  });
+});
+
+test('what has nothing to do with growth is told of a run that is inconclusive, too', () => {
+  const errors = { count: 1, first: 'Error: no' };
+  const { failures } = judged({ fds: (i) => Math.floor(i / 40) }, { errors });
+  expect(failures.map(({ threshold }) => threshold)).toEqual(['errors']);
+});

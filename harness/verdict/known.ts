@@ -1,4 +1,4 @@
-import { satisfies, validRange } from 'semver';
+import { satisfies } from 'semver';
 import type { ClassGrowth } from './classes.ts';
 
 /** A leak that the author expects; the fields of a scenario's `known`. */
@@ -43,7 +43,7 @@ const NAMES_OF_PROPERTIES = '(Internalized strings)';
 export function concerns(expectation: Expectation, version: string | null): boolean {
   if (expectation.versions === undefined || expectation.versions === version) return true;
   // Semver takes no notice of build metadata, but that is what tells the variants of one version apart.
-  if (version === null || expectation.versions.includes('+') || validRange(expectation.versions) === null) return false;
+  if (version === null || expectation.versions.includes('+')) return false;
   return satisfies(version, expectation.versions, { includePrerelease: true });
 }
 
@@ -70,7 +70,7 @@ function hangsOff({ className, retainerPath }: RetainedGroup, expectation: Expec
   if (expectation.retainer !== undefined) return passesThrough(retainerPath, expectation.retainer);
   const pattern = namePattern(expectation.class);
   if (pattern.test(className)) return true;
-  return retainerPath.some((step) => step.split(/[.\s[(]/).some((word) => word !== '' && pattern.test(word)));
+  return retainerPath.some((step) => step.split(/[.\s[(]/).some((word) => pattern.test(word)));
 }
 
 /** Whether one of the expectations explains the group by its class or by the way it is kept. */
@@ -102,7 +102,7 @@ export function unmet(expectation: Expectation, grown: Grown): string | null {
 /** What explains growth that has no type of its own: a process is held by its handle, a descriptor by any handle. */
 const CAUSES: Record<string, (types: readonly string[]) => readonly string[]> = {
   processes: () => ['ProcessWrap'],
-  fds: (types) => types.filter((type) => type !== 'fds'),
+  fds: (types) => types,
 };
 
 /** The names of what grew and is neither named by an expectation nor hangs off what is. */

@@ -5,7 +5,7 @@ import type { Failure } from './types.ts';
 function errorsFailure({ allowances, errors }: Case): Failure | null {
   if (errors.count <= allowances.errors) return null;
   const iterations = errors.count === 1 ? '1 iteration threw' : `${errors.count} iterations threw`;
-  const first = errors.first?.split('\n')[0]?.replace(/\.+$/, '');
+  const first = errors.first?.split('\n')[0].replace(/\.+$/, '');
   return {
     threshold: 'errors',
     limit: allowances.errors,
