@@ -1,6 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { drawHeap, type NodeDetails } from '../testing/heap-picture.ts';
+import type { BirthRange } from './birth-range.ts';
 import { takeCensus } from './census.ts';
+import { countSurvivors } from './count-survivors.ts';
+import { highestId } from './highest-id.ts';
+import { idsOfClass } from './ids-of-class.ts';
 
 describe('class names', () => {
   const names = async (nodes: Record<string, string>, lines: Record<string, number> = {}) => {
@@ -30,4 +37,64 @@ describe('class names', () => {
     const nodes = { a: 'system / Context', b: 'array (object elements)', c: 'code x', d: 'native Hash', e: 'Mine' };
     expect(await names(nodes)).toEqual({ global: 1, Mine: 1 });
   });
+});
+
+test('objects are counted with their bytes, those that V8 has no class for left out', async () => {
+  const heap = drawHeap(
+    'root ^global> global\nglobal [0> a\nglobal [1> b\nglobal [2> c',
+    { a: 'Tenant', b: 'Tenant', c: 'code x' },
+    { a: { size: 100 }, b: { size: 20 } },
+  );
+  expect(Object.fromEntries(takeCensus(await heap.snapshot()))).toEqual({
+    global: { count: 1, shallowBytes: 10 },
+    Tenant: { count: 2, shallowBytes: 120 },
+  });
+});
+
+test('only objects born after one id and not after another are counted', async () => {
+  const heap = drawHeap(
+    'root ^global> global\nglobal [0> a\nglobal [1> b\nglobal [2> c\nglobal [3> d',
+    { a: 'Born11', b: 'Born13', c: 'Born15', d: 'Born17' },
+    { a: { id: 11 }, b: { id: 13 }, c: { id: 15 }, d: { id: 17 } },
+  );
+  const snapshot = await heap.snapshot();
+  const counted = (range: BirthRange) => [...takeCensus(snapshot, range).keys()].filter((name) => name !== 'global');
+  expect(counted({ bornAfter: 11, bornUntil: 15 })).toEqual(['Born13', 'Born15']);
+  expect(counted({ bornAfter: 13 })).toEqual(['Born15', 'Born17']);
+  expect(counted({ bornUntil: 11 })).toEqual(['Born11']);
+});
+
+test('the highest id is the highest odd one, wherever it stands', async () => {
+  const ids = (...given: number[]) => {
+    const picture = given.map((id) => `root [${id}> n${id}`).join('\n');
+    return drawHeap(picture, {}, Object.fromEntries(given.map((id) => [`n${id}`, { id }]))).snapshot();
+  };
+  expect(highestId(await ids(11, 31, 22, 15, 48))).toBe(31);
+});
+
+test('the ids of a class are those of its objects, not of what else is called so', async () => {
+  const heap = drawHeap('root [0> a\nroot [1> b\nroot [2> c\nroot [3> d', {
+    a: 'Tenant',
+    b: 'closure Tenant',
+    c: 'Other',
+    d: 'Tenant',
+  });
+  const snapshot = await heap.snapshot();
+  expect(idsOfClass(snapshot, 'Tenant')).toEqual([heap.id('a'), heap.id('d')]);
+  expect(idsOfClass(snapshot, 'Nobody')).toEqual([]);
+});
+
+test('survivors of three files are what was born after the first and is alive in the last, but for what is younger', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'steadyheap-census-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const write = async (name: string, alive: Record<string, number>) => {
+    const details = Object.fromEntries(Object.entries(alive).map(([key, id]) => [key, { id }]));
+    const picture = Object.keys(alive).map((key) => `root .${key}> ${key}`);
+    await writeFile(join(folder, name), drawHeap(picture.join('\n'), {}, details).json());
+    return join(folder, name);
+  };
+  const baseline = await write('baseline', { Old: 11 });
+  const target = await write('target', { Old: 11, Kept: 21, Gone: 23 });
+  const final = await write('final', { Old: 11, Kept: 21, Young: 31 });
+  expect([...(await countSurvivors({ baseline, target, final })).keys()]).toEqual(['Kept']);
 });

@@ -41,3 +41,15 @@ test('the stores behind objects, arrays and maps are added up by owner, those of
     ]),
   );
 });
+
+test('of stores only those of objects count, the smallest and the youngest that are asked for among them', async () => {
+  const heap = drawHeap(
+    'root .a> a\nroot .fn> fn\na !elements> store\na !other> big\nfn !elements> big',
+    { fn: 'closure fn', store: 'array ', big: 'array ' },
+    { store: { size: 50 }, big: { size: 9000 } },
+  );
+  const snapshot = await heap.snapshot();
+  const all = new Map([[heap.id('a'), 50]]);
+  expect(takeStores(snapshot, { bornUntil: heap.id('a'), atLeast: 50 })).toEqual(all);
+  expect(takeStores(snapshot, { bornUntil: 100, atLeast: 51 })).toEqual(new Map());
+});

@@ -46,6 +46,12 @@ const KIND_WORDS: [prefix: string, kind: NodeKindName][] = [
   ['code ', 'code'],
   ['native ', 'native'],
   ['synthetic ', 'synthetic'],
+  ['hidden ', 'hidden'],
+  ['regexp ', 'regexp'],
+  ['symbol ', 'symbol'],
+  ['bigint ', 'bigint'],
+  ['concatenated string ', 'concatenated string'],
+  ['sliced string ', 'sliced string'],
 ];
 
 /** The edge that an arrow's sign draws. */
@@ -56,6 +62,7 @@ const SIGNS: Record<string, EdgeKindName> = {
   '!': 'internal',
   '~': 'weak',
   '^': 'shortcut',
+  '#': 'hidden',
 };
 
 interface Drawn {
@@ -75,9 +82,9 @@ interface Drawn {
  *     registry !table> table
  *
  * The first word is the holder and the last the target; the sign in front of the reference's name tells its kind:
- * `.` property, `[` element, `$` context, `!` internal, `~` weak, `^` shortcut. Names stand for objects of a class of
- * that name unless `nodes` says otherwise: `{ table: 'array ' }`. `root` is the root. Ids ascend by 2 in the order of
- * first mention, each object has 10 bytes.
+ * `.` property, `[` element, `$` context, `!` internal, `~` weak, `^` shortcut, `#` hidden. Names stand for objects of
+ * a class of that name unless `nodes` says otherwise: `{ table: 'array ' }`. `root` is the root. Ids ascend by 2 in the
+ * order of first mention, each object has 10 bytes.
  */
 export function drawHeap(picture: string, nodes: Record<string, string> = {}, details: NodeDetails = {}): HeapText {
   const drawn = new Map<string, Drawn>();
@@ -99,7 +106,7 @@ export function drawHeap(picture: string, nodes: Record<string, string> = {}, de
   };
   nodeNamed('root');
   for (const line of picture.split('\n').filter((text) => text.trim() !== '')) {
-    const [, holder, sign, name, target] = /^\s*(\S+) ([.[$!~^])(.*)> (\S+)\s*$/.exec(line) ?? [];
+    const [, holder, sign, name, target] = /^\s*(\S+) ([.[$!~^#])(.*)> (\S+)\s*$/.exec(line) ?? [];
     if (holder === undefined) throw new Error(`not a line of a picture: ${line}`);
     nodeNamed(holder).edges.push({ kind: SIGNS[sign], name, target });
     nodeNamed(target);
@@ -151,7 +158,8 @@ export class HeapText {
       if (location) locations.push(nodes.length, ...location, 0);
       nodes.push(META.node_types[0].indexOf(kind), text(name), id, size, own.length, 0);
       for (const edge of own) {
-        const label = edge.kind === 'element' ? Number.parseInt(edge.name, 10) : text(edge.name);
+        const label =
+          edge.kind === 'element' || edge.kind === 'hidden' ? Number.parseInt(edge.name, 10) : text(edge.name);
         edges.push(META.edge_types[0].indexOf(edge.kind), label, this.ordinal(edge.target) * META.node_fields.length);
       }
     }
