@@ -4,6 +4,7 @@ import { baselineFile, readBaseline, writeBaseline } from '../compare/baseline/f
 import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
 import { updated } from '../compare/baseline/update.ts';
 import { colorsFor } from '../report/colors.ts';
+import { preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
@@ -87,6 +88,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   const baseline = flags.updateBaseline ? null : readBaseline(baselineFile(cwd));
   const runner = new Runner(cwd);
   const results: RunResult[] = [];
+  let page: ReturnType<typeof preparePage> | undefined;
   try {
     const running = requests.map(async (request, i) => {
       const title = request.version === null ? request.scenario.name : `${request.scenario.name} · ${request.version}`;
@@ -100,6 +102,8 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
       results[i] = result;
       live.ended(String(i), result);
     });
+    // While the subjects are at work this process has nothing to do.
+    page = preparePage();
     const failed = (await Promise.allSettled(running)).find((each) => each.status === 'rejected');
     // What has been measured is kept, whatever happened to the rest; without anything the file of an earlier run stays.
     const measured = results.filter(Boolean);
@@ -116,7 +120,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   if (results.length === 0) return 0;
   const wallMs = Date.now() - startedAt.getTime();
   const out = path.resolve(cwd, flags.out);
-  const report = await leaveReports(resultFile(results, startedAt, cwd), { ...world, out });
+  const report = await leaveReports(resultFile(results, startedAt, cwd), { ...world, out, page });
   const summary = { wallMs, results: path.relative(cwd, resultsFile), report, width, colors };
   world.stdout.write(`${renderSummary(results, summary)}\n`);
   const better = improvements(results);

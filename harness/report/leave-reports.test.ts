@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type FillPage, preparePage } from './html/prepare-page.ts';
 import { leaveReports } from './leave-reports.ts';
 import { resultFile } from './result-file.ts';
 import { LEAK } from './testing/run-result.ts';
@@ -13,10 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cwd, { recursive: true, force: true }));
 
-const leave = (out: string, env: NodeJS.ProcessEnv) => {
+const leave = (out: string, env: NodeJS.ProcessEnv, page?: Promise<FillPage>) => {
   const { stream, written } = terminal({ isTTY: false });
   const results = resultFile([LEAK], new Date(), '/project');
-  return { left: leaveReports(results, { out, cwd, env, stdout: stream }), written };
+  return { left: leaveReports(results, { out, cwd, env, stdout: stream, page }), written };
 };
 
 test('a report is left, and in GitHub Actions the annotations too', async () => {
@@ -30,4 +31,19 @@ test('a report that cannot be written is told and nothing is thrown', async () =
   await writeFile(path.join(cwd, 'reports'), 'a file, not a folder');
   const { left } = leave(path.join(cwd, 'reports'), {});
   expect(await left).toEqual({ missing: expect.stringContaining('EEXIST') });
+});
+
+test('a page that was prepared while the runs went on is the one that is filled', async () => {
+  const prepared = preparePage();
+  const marked = prepared.then((fill) => (data: string) => `${fill(data)}<!-- prepared -->`);
+  const { left } = leave(cwd, {}, marked);
+  expect(await left).toEqual({ file: 'report.html' });
+  const html = await readFile(path.join(cwd, 'report.html'), 'utf8');
+  expect(html).toContain('model registration');
+  expect(html.endsWith('<!-- prepared -->')).toBe(true);
+});
+
+test('why a page could not be prepared is told when the report is to be left, and nothing fails before', async () => {
+  const { left } = leave(cwd, {}, Promise.reject(new Error('no bundler')));
+  expect(await left).toEqual({ missing: 'no bundler' });
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import { improvements } from '../compare/baseline/hold-runs.ts';
 import { type Colors, colorsFor } from '../report/colors.ts';
+import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
@@ -19,6 +20,7 @@ export default class LeakTestReporter implements Reporter {
   readonly #runs = new Map<string, RunResult>();
   #root = process.cwd();
   #startedAt = new Date();
+  #page: Promise<FillPage> | undefined;
 
   onInit(vitest: Vitest): void {
     this.#root = vitest.config.root;
@@ -27,6 +29,7 @@ export default class LeakTestReporter implements Reporter {
   onTestRunStart(): void {
     this.#startedAt = new Date();
     this.#runs.clear();
+    this.#page = preparePage();
   }
 
   onTestCaseAnnotate(test: TestCase, annotation: { type: string; message: string }): void {
@@ -72,7 +75,7 @@ export default class LeakTestReporter implements Reporter {
     const results = resultFile(runs, this.#startedAt, this.#root);
     await writeResultFile(file, results);
     const wallMs = Date.now() - this.#startedAt.getTime();
-    const report = await leaveReports(results, { out, cwd: this.#root, env, stdout });
+    const report = await leaveReports(results, { out, cwd: this.#root, env, stdout, page: this.#page });
     const width = stdout.columns ?? USUAL_WIDTH;
     const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
     stdout.write(`\n${renderSummary(runs, summary)}\n`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, rolldown } from 'rolldown';
+import type { FillPage } from './prepare-page.ts';
 
 const PAGE = new URL('./page/', import.meta.url);
 
@@ -25,7 +26,7 @@ function collectStyles(styles: string[]): Plugin {
  * It is bundled whenever a report is written, which takes a fraction of a second, so that there is neither a built file that
  * may be stale nor a cache. A policy forbids it to load anything or to run any script but its own.
  */
-export async function buildPage(): Promise<(data: string) => string> {
+export async function buildPage(): Promise<FillPage> {
   const styles: string[] = [];
   const bundle = await rolldown({
     input: fileURLToPath(new URL('main.ts', PAGE)),
