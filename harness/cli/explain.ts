@@ -4,7 +4,7 @@ import { explain, hasCause } from '../explain/explain.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { located } from '../explain/located.ts';
 import { PassError } from '../explain/pass/pass-error.ts';
-import { renderExplanation } from '../explain/text/render.ts';
+import { leadingLines, renderExplanation } from '../explain/text/render.ts';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile } from '../report/result-file.ts';
@@ -72,7 +72,8 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
   else stdout.write(`\n${failed ?? 'There is nothing to explain: no class of objects and no handle has grown.'}\n`);
   if (json !== null) {
-    const results = resultFile([explanation === null ? run : located(run, explanation)], startedAt, cwd);
+    const found = explanation === null ? run : { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
+    const results = resultFile([found], startedAt, cwd);
     await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
   }
   return failed === null ? exitCodeOf([run]) : 3;

@@ -10,6 +10,7 @@ export function growingClasses(measured: Measured): GrowingClass[] {
       name: growth.name,
       perIteration: growth.perIteration,
       count: growth.count,
+      perInterval: addedUp(groups.map(({ perInterval }) => perInterval)),
       shallowBytes: growth.shallowBytes,
       retainedBytes: groups.reduce((sum, group) => sum + group.retainedBytes, 0),
       retainerPath: groups[0]?.retainerPath ?? [],
@@ -18,6 +19,10 @@ export function growingClasses(measured: Measured): GrowingClass[] {
     };
   });
   return [...classes, ...growingStores(measured)].sort((a, b) => b.retainedBytes - a.retainedBytes);
+}
+
+function addedUp(columns: readonly (readonly number[])[]): number[] {
+  return (columns[0] ?? []).map((_, i) => columns.reduce((sum, column) => sum + (column[i] as number), 0));
 }
 
 const UNKNOWN = { allocatedAt: [], package: null };

@@ -47,6 +47,11 @@ describe('a planted leak is found, with its class, rate and retainer', () => {
     const run = resultOf(name);
     expect(run, run.reason).toMatchObject({ verdict: 'leak', passed: false });
     if (perIteration !== null) expect(rateOf(run, className)).toBe(perIteration);
+    for (const { count, perInterval = [] } of run.classes.filter((each) => each.name === className)) {
+      // What is alive at the end was born in one of the intervals, and a leak leaves something in each.
+      expect(perInterval.reduce((sum, born) => sum + born, 0)).toBe(count);
+      expect(Math.min(...perInterval)).toBeGreaterThan(0);
+    }
     const leading = run.classes.map((each) => each.retainerPath.join(' ▸ '));
     expect(leading.some((each) => each.includes(retainer))).toBe(true);
   });

@@ -50,6 +50,8 @@ export interface GrowingClass {
   name: string;
   perIteration: number;
   count: number;
+  /** Of those alive at the last snapshot, how many each interval between the snapshots has born; absent where no object is added. */
+  perInterval?: number[];
   shallowBytes: number;
   retainedBytes: number;
   retainerPath: string[];

@@ -25,6 +25,7 @@ function everyKind(): ResultFile {
       name,
       perIteration: 2,
       count: 200,
+      perInterval: [100, 100 - 60 * i],
       shallowBytes: 6400,
       retainedBytes: 1_234_567 / (i + 1),
       retainerPath: ['(GC roots)', 'Registry.sources', 'Map', name],
@@ -35,6 +36,7 @@ function everyKind(): ResultFile {
     memlab: { survivors: 210, clusters: [{ count: 200, retainedBytes: 999, path: ['a', EVIL] }], note: EVIL },
     speed: { opsPerSecondStart: 1000, opsPerSecondEnd: 900, slowdown: 1.11, gcMsPerIteration: 0.02 },
     reason: EVIL,
+    cause: [`A Map grows. ${EVIL}`, 'allocated by open at src/registry.ts:14'],
   };
   const clean = runOf({
     scenario: LEAK.scenario,
@@ -156,6 +158,7 @@ test('a run’s page shows its samples, classes, what keeps them, memlab’s clu
   await go('#/run/0');
   const headings = await page.$$eval('section > h2', (all) => all.map((each) => each.textContent));
   expect(headings).toEqual([
+    'Cause',
     'Samples',
     'Classes that grew',
     'Survivors by what keeps them',

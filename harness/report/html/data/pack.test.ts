@@ -15,6 +15,43 @@ test('what was packed comes back as it was, whatever it is', () => {
   );
 });
 
+test('what is decoded late comes out as it was, however often one asks', () => {
+  const late = new Set(['late', 'nested']);
+  const keys = fc.constantFrom('late', 'nested', 'soon', '__proto__');
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      fc.integer(),
+      fc.string(),
+      fc.array(tie('tree')),
+      fc.array(fc.record({ late: tie('tree') })),
+      tie('object'),
+    ),
+    object: fc.array(fc.tuple(keys, tie('tree'))).map((entries) => Object.fromEntries(entries)),
+  }));
+  fc.assert(
+    fc.property(tree, (value) => {
+      const plain = JSON.parse(JSON.stringify(value));
+      const read = unpack(JSON.parse(JSON.stringify(pack(plain))), late);
+      expect(JSON.stringify(read)).toBe(JSON.stringify(plain));
+      expect(JSON.stringify(read)).toBe(JSON.stringify(plain));
+    }),
+  );
+});
+
+test('what is decoded late is decoded when it is asked for, and once', () => {
+  const rows = [
+    { name: 'a', samples: [{ phase: 'setup' }] },
+    { name: 'b', samples: [{ phase: 'setup' }] },
+  ];
+  const packed = pack(rows);
+  const [asked, notYet] = unpack(packed, new Set(['samples'])) as typeof rows;
+  const { samples } = asked;
+  packed.strings[packed.strings.indexOf('setup')] = 'changed since';
+  expect(asked.samples).toBe(samples);
+  expect(samples).toEqual([{ phase: 'setup' }]);
+  expect(notYet.samples).toEqual([{ phase: 'changed since' }]);
+});
+
 test('rows of one shape come back as they were, whatever their columns hold', () => {
   const rows = fc.array(
     fc.record({

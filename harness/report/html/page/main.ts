@@ -13,6 +13,9 @@ import type { ReportData } from '../data/report-data.ts';
 import { unpack } from '../data/unpack.ts';
 import { ReportApp } from './report-app.ts';
 
+/** What only a run's own page shows, and the samples, which make up most of a report. */
+const DETAILS: ReadonlySet<string> = new Set(['samples', 'classes', 'memlab', 'afterTeardown', 'logTail']);
+
 const element = document.getElementById('data') as HTMLScriptElement;
-const data = unpack(JSON.parse(element.text) as Packed) as unknown as ReportData;
+const data = unpack(JSON.parse(element.text) as Packed, DETAILS) as unknown as ReportData;
 document.body.append(new ReportApp(data));

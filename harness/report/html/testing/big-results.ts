@@ -9,6 +9,7 @@ function grown(scenario: number, i: number): GrowingClass {
     name: `Entity${i} (module-${scenario}.js:${i * 7})`,
     perIteration: 1 + i / 7,
     count: 100 + i * 14,
+    perInterval: [50 + i * 7, 50 + i * 7],
     shallowBytes: 4000 * i,
     retainedBytes: 1_000_000 - i * 13_579,
     retainerPath: ['(GC roots)', `${registry}.entries`, 'Map[key]', `Store.children${i % 5}`, `Entity${i}`],

@@ -57,7 +57,7 @@ export class OverviewPage extends HTMLElement {
     this.#columns = held ? [...COLUMNS, BASELINE_COLUMN] : COLUMNS;
     this.#heads = this.#columns.map(({ title, key, number }) => {
       const button = key === null ? title : h('button', { type: 'button', onclick: () => this.#sort(key) }, title);
-      return h('th', { scope: 'col', class: number ? 'number' : '' }, button);
+      return h('th', { scope: 'col', class: number ? 'number' : '', 'data-column': title }, button);
     });
   }
 

@@ -6,7 +6,7 @@ import { MetricChart } from '../chart/metric-chart.ts';
 import { h, section } from '../dom.ts';
 import { toOverview, toRun } from '../route.ts';
 import { classBars } from './class-bars.ts';
-import { afterTeardown, allocations, cost, log, memlabClusters, speed } from './evidence.ts';
+import { afterTeardown, allocations, cause, cost, log, memlabClusters, speed } from './evidence.ts';
 import { sampleTable } from './sample-table.ts';
 import { riseChart, sampledCharts } from './series.ts';
 import { survivors } from './survivors.ts';
@@ -37,6 +37,7 @@ export class RunPage extends HTMLElement {
           ? null
           : h('p', {}, `Against the baseline ${run.baseline.change}: ${run.baseline.reason}`),
         h('p', { class: 'quiet' }, this.#facts(run)),
+        section('Cause', cause(run)),
         section(
           'Samples',
           measured ? this.#rise(run) : null,

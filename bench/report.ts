@@ -1,0 +1,75 @@
+// How long a report of 200 scenarios on ten versions takes to open in Chromium, and a plain page with the same rows:
+// node bench/report.ts [--runs 5] [--json FILE] [--save]. The two take turns, each time in a new tab.
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import puppeteer from 'puppeteer';
+import { bigResults } from '../harness/report/html/testing/big-results.ts';
+import { writeReport } from '../harness/report/html/write-report.ts';
+import { findBrowser } from '../harness/services/browser/index.ts';
+import { type Opening, openPage } from './report/open-page.ts';
+import { plainPage } from './report/plain-page.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    save: { type: 'boolean', default: false },
+  },
+});
+const times = Number(values.runs);
+if (!Number.isInteger(times) || times < 1) {
+  console.error('--runs takes a whole number from 1.');
+  process.exit(2);
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return Math.round(sorted[Math.floor(sorted.length / 2)] as number);
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'steadyheap-bench-'));
+const results = bigResults();
+const report = path.join(folder, 'report.html');
+const plain = path.join(folder, 'plain.html');
+const browser = await puppeteer.launch({ ...(await findBrowser()) });
+try {
+  const startedAt = performance.now();
+  await writeReport(report, results, folder);
+  const writeMs = Math.round(performance.now() - startedAt);
+  await writeFile(plain, plainPage(results));
+  const openings: { report: Opening; plain: Opening }[] = [];
+  for (let i = 0; i < times; i++) {
+    openings.push({
+      plain: await openPage(browser, plain, results.runs.length),
+      report: await openPage(browser, report, results.runs.length),
+    });
+  }
+  const row = (read: (opening: { report: Opening; plain: Opening }) => Opening) => ({
+    paintMs: median(openings.map((each) => read(each).paintMs)),
+    listMs: median(openings.map((each) => read(each).listMs)),
+  });
+  const figures = {
+    machine: `Node ${process.version}, ${await browser.version()}, ${process.platform}-${process.arch}, ${cpus().length} CPUs`,
+    runs: times,
+    bytes: (await stat(report)).size,
+    writeMs,
+    plain: row((each) => each.plain),
+    report: row((each) => each.report),
+  };
+  const ratio = Number((figures.report.listMs / figures.plain.listMs).toFixed(2));
+  console.log(`${figures.machine}, medians of ${times}; ${results.runs.length} runs, ${figures.bytes} bytes`);
+  console.table({ plain: figures.plain, report: figures.report });
+  console.log(`written in ${writeMs} ms; until all is listed, report over plain page: ${ratio}`);
+  const text = `${JSON.stringify({ ...figures, ratio }, null, 2)}\n`;
+  if (values.json !== undefined) await writeFile(values.json, text);
+  if (values.save) {
+    const saved = path.join(import.meta.dirname, 'results', 'report.json');
+    await mkdir(path.dirname(saved), { recursive: true });
+    await writeFile(saved, text);
+  }
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+}
