@@ -8,7 +8,7 @@ const report = startMeter();
 const [folder = '', question] = process.argv.slice(2);
 const [baseline, target, final] = ['baseline', 'target', 'final'].map((name) => join(folder, `${name}.heapsnapshot`));
 if (question === 'count') {
-  const survivors = await countSurvivors({ baseline, target, final });
+  const survivors = await countSurvivors([baseline, target], final);
   report({ leaked: survivors.get('Leaky')?.count ?? 0 });
 } else {
   const boundaries = [await readHighestId(baseline), await readHighestId(target)];

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { HighestIdScan } from './reader/highest-id-scan.ts';
 import { SnapshotParser } from './reader/snapshot-parser.ts';
+import { endsAsWhole, TAIL_BYTES } from './reader/whole-file.ts';
 import type { HeapSnapshot } from './snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
@@ -41,20 +42,30 @@ export async function parseSnapshot(source: AsyncIterable<Uint8Array>, name: str
 }
 
 /**
- * The highest odd id in a `.heapsnapshot` file, all that a diff by birth needs of its earlier snapshots. Reads the file
- * up to the end of its nodes only, a sixth of the work of {@link readSnapshot}; so a file that is cut off behind them is
- * not noticed. Not for a FIFO, whose writer would lose its reader.
+ * The highest odd id in a `.heapsnapshot` file, all that a diff by birth needs of its earlier snapshots. Where the last
+ * bytes of the file show that it is whole, it is read up to the end of its nodes only: a sixth of the work of
+ * {@link readSnapshot}.
  *
  * Throws {@link SnapshotError} like {@link readSnapshot}.
  */
 export async function readHighestId(path: string): Promise<number> {
   await using file = await openSnapshot(path);
+  const isWhole = endsAsWhole(await tailOf(file));
   const scan = new HighestIdScan(path);
   for await (const piece of piecesOf(file)) {
     scan.write(piece);
-    if (scan.result !== undefined) return scan.result;
+    if (isWhole && scan.result !== undefined) return scan.result;
   }
-  return scan.fail();
+  return scan.end();
+}
+
+/** The last bytes of a file; none of a FIFO, which has to be read from front to back. */
+async function tailOf(file: FileHandle): Promise<Uint8Array> {
+  const stats = await file.stat();
+  if (!stats.isFile()) return new Uint8Array();
+  const tail = Buffer.alloc(Math.min(stats.size, TAIL_BYTES));
+  await file.read(tail, 0, tail.length, stats.size - tail.length);
+  return tail;
 }
 
 async function openSnapshot(path: string): Promise<FileHandle> {

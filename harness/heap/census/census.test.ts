@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { drawHeap, type NodeDetails } from '../testing/heap-picture.ts';
+import { parseSnapshot } from '../read-snapshot.ts';
+import { drawHeap, type NodeDetails, pieces } from '../testing/heap-picture.ts';
 import type { BirthRange } from './birth-range.ts';
 import { takeCensus } from './census.ts';
 import { countSurvivors } from './count-survivors.ts';
@@ -84,6 +85,25 @@ test('the ids of a class are those of its objects, not of what else is called so
   expect(idsOfClass(snapshot, 'Nobody')).toEqual([]);
 });
 
+test('the ids of a class ascend, whatever the order of its objects in the snapshot', async () => {
+  const details = { a: { id: 31 }, b: { id: 7 }, c: { id: 4_000_000_001 }, d: { id: 11 } };
+  const heap = drawHeap('root [0> a\nroot [1> b\nroot [2> c\nroot [3> d', { a: 'X', b: 'X', c: 'X', d: 'X' }, details);
+  expect(idsOfClass(await heap.snapshot(), 'X')).toEqual([7, 11, 31, 4_000_000_001]);
+});
+
+test.each(['Größe', 'Konto "Müller"', 'back\\slash', '類', 'line\nbreak', 'ünü', '"', '\u{1f600} x'])(
+  'the ids of a class are found whatever its name is written with: %j',
+  async (name) => {
+    const heap = drawHeap('root [0> a\nroot [1> b\nroot [2> c', { a: `${name}x`, b: name, c: `x${name}` });
+    expect(idsOfClass(await heap.snapshot(), name)).toEqual([heap.id('b')]);
+    // V8 writes what is beyond ASCII as escapes, with capital letters.
+    const escaped = heap
+      .json()
+      .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    expect(idsOfClass(await parseSnapshot(pieces(escaped), 'escaped'), name)).toEqual([heap.id('b')]);
+  },
+);
+
 test('survivors of three files are what was born after the first and is alive in the last, but for what is younger', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'steadyheap-census-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -96,5 +116,14 @@ test('survivors of three files are what was born after the first and is alive in
   const baseline = await write('baseline', { Old: 11 });
   const target = await write('target', { Old: 11, Kept: 21, Gone: 23 });
   const final = await write('final', { Old: 11, Kept: 21, Young: 31 });
-  expect([...(await countSurvivors({ baseline, target, final })).keys()]).toEqual(['Kept']);
+  expect([...(await countSurvivors([baseline, target], final)).keys()]).toEqual(['Kept']);
+  expect(await countSurvivors([baseline, target, final], final)).toEqual(
+    new Map([
+      ['Kept', { count: 1, shallowBytes: 10, perInterval: [1, 0] }],
+      ['Young', { count: 1, shallowBytes: 10, perInterval: [0, 1] }],
+    ]),
+  );
+  await expect(countSurvivors([target, baseline], final)).rejects.toThrow(
+    'boundaries must be two or more ascending ids, not [23, 11]',
+  );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyGraph, GRAPHS, toGraph } from '../testing/any-graph.ts';
+import { anyGraph, toGraph } from '../testing/any-graph.ts';
+import { CASES } from '../testing/random-cases.ts';
 import { findDominators } from './dominators.ts';
 import { partBehind } from './part-behind.ts';
 
@@ -20,7 +21,7 @@ test('what a member dominates in the part is what it dominates in the whole', ()
         expect(new Set([...(inPart[placeOf[member]] ?? [])].map((place) => nodes[place]))).toEqual(whole[member]);
       }
     }),
-    { numRuns: GRAPHS },
+    { numRuns: CASES },
   );
 });
 

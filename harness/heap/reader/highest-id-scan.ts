@@ -1,11 +1,11 @@
 import { HighestIdStore } from './highest-id-store.ts';
-import { ParsedValue, SkippedValue, UnreadValue } from './json-value.ts';
+import { ParsedValue, SkippedNumbers, SkippedValue } from './json-value.ts';
 import { layoutOf } from './layout.ts';
 import { Pieces } from './pieces.ts';
 import { RecordSection } from './record-section.ts';
 import { Misfit, type Section } from './section.ts';
 
-/** Finds the highest odd id of a snapshot in its bytes, of which those up to the end of the nodes are needed. */
+/** Finds the highest odd id of a snapshot in its bytes. Those up to the end of the nodes tell it; the rest, whether they are all. */
 export class HighestIdScan {
   #store: HighestIdStore | undefined;
   #nodes: RecordSection | undefined;
@@ -25,10 +25,11 @@ export class HighestIdScan {
     this.#pieces.write(bytes);
   }
 
-  /** To be called when there are no more bytes and still no result: throws `SnapshotError`, which says what is missing. */
-  fail(): never {
+  /** The id, when all bytes are in. Throws `SnapshotError` when something is missing. */
+  end(): number {
     return this.#pieces.finish(() => {
-      throw new Misfit(undefined, 'a "nodes" section');
+      if (this.result === undefined) throw new Misfit(undefined, 'a "nodes" section');
+      return this.result;
     });
   }
 
@@ -38,9 +39,10 @@ export class HighestIdScan {
         this.#store = new HighestIdStore(layoutOf(header));
       });
     }
-    if (this.#nodes) return new UnreadValue();
+    if (key === 'edges') return new SkippedNumbers(key);
     if (key !== 'nodes') return new SkippedValue(key);
     if (!this.#store) throw new Misfit(undefined, '"snapshot" before "nodes"');
+    if (this.#nodes) throw new Misfit(undefined, 'one "nodes" section only');
     this.#nodes = new RecordSection(key, this.#store);
     return this.#nodes;
   }

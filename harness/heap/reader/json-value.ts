@@ -1,4 +1,4 @@
-import { isWhiteSpace, Misfit, type Section } from './section.ts';
+import { at, isWhiteSpace, Misfit, type Section } from './section.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -66,20 +66,10 @@ export class SkippedNumbers implements Section {
   }
 }
 
-/** Whatever follows when nothing more is wanted. */
-export class UnreadValue implements Section {
-  readonly done = false;
-  readonly awaiting = 'nothing more';
-
-  consume(bytes: Uint8Array): number {
-    return bytes.length;
-  }
-}
-
 /** More than V8's largest header by a factor of hundreds; stops a file of one endless object. */
 const MOST_HEADER_BYTES = 1 << 20;
 
-/** A small JSON value, parsed whole and handed on. */
+/** A small JSON value, parsed whole and handed on. What the receiver finds wrong with it counts as found at its end. */
 export class ParsedValue implements Section {
   #bytes: Uint8Array[] = [];
   #length = 0;
@@ -106,16 +96,16 @@ export class ParsedValue implements Section {
     this.#bytes.push(bytes.slice(from, end));
     this.#length += end - from;
     if (this.#length > MOST_HEADER_BYTES) throw new Misfit(end, `"${this.#name}" to be shorter than 1 MiB`);
-    if (this.done) this.#sink(this.#parse(end));
+    if (this.done) at(end, () => this.#sink(this.#parse()));
     return end;
   }
 
-  #parse(end: number): unknown {
+  #parse(): unknown {
     const text = Buffer.concat(this.#bytes).toString('utf8');
     try {
       return JSON.parse(text);
     } catch {
-      throw new Misfit(end, `valid JSON in "${this.#name}"`);
+      throw new Misfit(undefined, `valid JSON in "${this.#name}"`);
     }
   }
 }

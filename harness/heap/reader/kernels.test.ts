@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EdgeKind } from '../kinds.ts';
+import { CASES } from '../testing/random-cases.ts';
 import { EdgeColumns } from './edge-columns.ts';
 import type { Layout } from './layout.ts';
 import { RecordSection } from './record-section.ts';
@@ -8,7 +9,6 @@ import type { Section } from './section.ts';
 import { StringSection } from './string-section.ts';
 import { StringTable } from './string-table.ts';
 
-const RUNS = 1000;
 const NODES = 150_000_000;
 const STRIDE = 7;
 
@@ -47,7 +47,7 @@ test('numbers of any length, in pieces of any size, read as they were written', 
       expect(Array.from(columns.names)).toEqual(wanted.map(({ name }) => name));
       expect(Array.from(columns.targets)).toEqual(wanted.map(({ target }) => target));
     }),
-    { numRuns: RUNS },
+    { numRuns: CASES / 3 },
   );
 });
 
@@ -69,6 +69,6 @@ test('strings of any characters, in pieces of any size, read as they were writte
       read(new StringSection(table), `[${written.join('')}]`, pieceSize);
       expect(Array.from(wanted, (_, index) => table.get(index))).toEqual(wanted.map(({ text }) => text.toWellFormed()));
     }),
-    { numRuns: RUNS },
+    { numRuns: CASES / 3 },
   );
 });

@@ -55,7 +55,7 @@ export class LocationColumns implements RecordStore {
     }
   }
 
-  finish(): Locations {
+  toLocations(): Locations {
     const [nodes, scriptIds, lines, columns] = this.#columns.map((list) => list.words);
     return { nodes, scriptIds, lines, columns };
   }

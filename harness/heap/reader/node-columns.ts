@@ -88,7 +88,6 @@ export class NodeColumns implements RecordStore {
     this.highestName = kernel.state[HIGHEST_NAME];
   }
 
-  /** To be called when all nodes are in; throws when their edge counts do not add up. */
   finish(): void {
     const edges = this.firstEdges[this.expected];
     if (edges !== this.#layout.edgeCount) throw new Misfit(undefined, this.#edgeTotal(String(edges)));

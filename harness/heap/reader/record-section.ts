@@ -1,6 +1,6 @@
 import { SHORT_DIGITS } from './number-code.ts';
 import type { RecordKernel } from './record-kernel.ts';
-import { isWhiteSpace, Misfit, type Section } from './section.ts';
+import { at, isWhiteSpace, Misfit, type Section } from './section.ts';
 
 const COMMA = 0x2c;
 const OPEN = 0x5b;
@@ -18,6 +18,8 @@ export interface RecordStore {
   readonly expected: number | undefined;
   /** Stores record number `index`. Throws {@link Misfit} when a value is out of range. */
   store(values: Float64Array, index: number): void;
+  /** Called when all records are in. Throws {@link Misfit} when they do not go together. */
+  finish?(): void;
   /**
    * Reads the records that are as V8 writes them: numbers of at most `SHORT_DIGITS` digits, each with a comma behind, in
    * range. Undefined where there is none for the layout.
@@ -125,11 +127,7 @@ export class RecordSection implements Section {
     if (expected !== undefined && this.#records >= expected) {
       throw new Misfit(position, `no more than ${expected} records in "${this.#name}"`);
     }
-    try {
-      this.#store.store(this.#record, this.#records++);
-    } catch (error) {
-      throw error instanceof Misfit ? new Misfit(position, error.expected) : error;
-    }
+    at(position, () => this.#store.store(this.#record, this.#records++));
     this.#filled = 0;
   }
 
@@ -144,6 +142,7 @@ export class RecordSection implements Section {
     const { expected, stride } = this.#store;
     if (this.#filled > 0) throw new Misfit(position, `whole records of ${stride} numbers in "${this.#name}"`);
     if (expected !== undefined && this.#records !== expected) throw new Misfit(position, this.awaiting);
+    at(position, () => this.#store.finish?.());
     this.done = true;
   }
 }

@@ -25,6 +25,15 @@ export class Misfit extends Error {
   }
 }
 
+/** Does something with values that were read up to `position`: a {@link Misfit} without a position gets this one. */
+export function at<Result>(position: number, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof Misfit && error.position === undefined ? new Misfit(position, error.expected) : error;
+  }
+}
+
 /** True for the four bytes JSON treats as white space. */
 export function isWhiteSpace(byte: number): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

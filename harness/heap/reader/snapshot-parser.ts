@@ -117,7 +117,6 @@ export class SnapshotParser {
     const nodes = present(this.#nodes, 'nodes');
     const edges = this.#withoutEdges ? noEdges : present(this.#edges, 'edges');
     const strings = present(this.#strings, 'strings');
-    nodes.finish();
     const highestName = Math.max(nodes.highestName, edges.highestName);
     if (highestName >= strings.count) {
       throw new Misfit(undefined, `at least ${highestName + 1} strings, not ${strings.count}`);
@@ -134,7 +133,7 @@ export class SnapshotParser {
       edgeKinds: edges.kinds,
       edgeNames: edges.names,
       edgeTargets: edges.targets,
-      locations: this.#locations?.finish() ?? noLocations,
+      locations: this.#locations?.toLocations() ?? noLocations,
       strings,
     };
     markWeakMapValues(snapshot);

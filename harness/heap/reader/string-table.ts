@@ -2,6 +2,9 @@ import { WordList } from './word-list.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+/** Text that stands in JSON as it is: V8 writes control characters, quotes, backslashes and all beyond ASCII as escapes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const NOT_PLAIN = /[^ !#-[\]-~]+/;
 
 /** The strings of a snapshot as the bytes they were written in; each is decoded when it is asked for. */
 export class StringTable {
@@ -65,24 +68,34 @@ export class StringTable {
   }
 
   /**
-   * The index of `text`, which must need no JSON escape; -1 when it is not in the table. V8 writes each string once.
-   * Looks at the whole table, once for each text.
+   * The index of `text`; -1 when it is not in the table. V8 writes each string once. Looks at the whole table, once for
+   * each text.
    */
   indexOf(text: string): number {
     const known = this.#found.get(text);
     if (known !== undefined) return known;
-    let found = -1;
-    for (const at of this.#occurrences(`"${text}"`)) {
-      const index = this.#stringAt(at + 1);
-      if (index === -1 || this.#starts.words[index] !== at + 1) continue;
-      found = index;
-      break;
-    }
+    const found = PLAIN.test(text) ? this.#indexOfPlain(text) : this.#indexOfEscaped(text);
     this.#found.set(text, found);
     return found;
   }
 
-  /** The indexes of the strings that contain `text`, which must need no JSON escape; may repeat one. */
+  #indexOfPlain(text: string): number {
+    for (const at of this.#occurrences(`"${text}"`)) {
+      const index = this.#stringAt(at + 1);
+      if (index !== -1 && this.#starts.words[index] === at + 1) return index;
+    }
+    return -1;
+  }
+
+  /** What is not plain can be written in several ways: looks for the longest part that is, and compares what is found. */
+  #indexOfEscaped(text: string): number {
+    const [longest] = text.split(NOT_PLAIN).sort((a, b) => b.length - a.length);
+    const candidates = longest === '' ? this.#starts.words.keys() : this.containing(longest);
+    for (const index of candidates) if (this.get(index) === text) return index;
+    return -1;
+  }
+
+  /** The indexes of the strings that contain `text`, which must be {@link PLAIN}; may repeat one. */
   *containing(text: string): Generator<number> {
     for (const at of this.#occurrences(text)) {
       const index = this.#stringAt(at);

@@ -1,4 +1,4 @@
-import { isWhiteSpace, Misfit, type Section } from './section.ts';
+import { at, isWhiteSpace, Misfit, type Section } from './section.ts';
 
 type State = 'start' | 'first key' | 'key' | 'inside key' | 'colon' | 'value' | 'behind value' | 'end';
 
@@ -59,7 +59,7 @@ export class TopLevel {
     if (this.#state === 'inside key') this.#keyByte(byte, position);
     else if (!isWhiteSpace(byte)) {
       if (this.#state === 'value') {
-        this.#section = this.#openAt(position);
+        this.#section = at(position, () => this.#open(this.#key));
         return position;
       }
       this.#state = this.#after(String.fromCharCode(byte), position);
@@ -84,13 +84,5 @@ export class TopLevel {
     if (byte === 0x22) this.#state = 'colon';
     else if (this.#key.length < MOST_KEY_LENGTH) this.#key += String.fromCharCode(byte);
     else throw new Misfit(position, wanted['inside key']);
-  }
-
-  #openAt(position: number): Section {
-    try {
-      return this.#open(this.#key);
-    } catch (error) {
-      throw error instanceof Misfit ? new Misfit(position, error.expected) : error;
-    }
   }
 }

@@ -1,9 +1,10 @@
+import { checkBoundaries, intervalOf } from '../census/intervals.ts';
 import { ClassNames } from '../names/class-names.ts';
 import { definedAt } from '../names/defined-at.ts';
 import type { Sources } from '../names/sources.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 import { Retention } from './retention.ts';
-import { intervalOf, survivorsOf } from './survivors.ts';
+import { survivorsOf } from './survivors.ts';
 import { Trails } from './trails.ts';
 
 /** Survivors of one class that are held in the same way. */
@@ -68,13 +69,6 @@ function groupByTrail(snapshot: HeapSnapshot, classes: ClassNames, survivors: re
   const trails = new Trails(snapshot, classes, survivors);
   const members = Map.groupBy(survivors, (node) => trails.trailOf(node));
   return Array.from(members, ([trail, nodes]) => ({ nodes, retainerPath: trails.render(trail) }));
-}
-
-function checkBoundaries(boundaries: readonly number[]): void {
-  const ascending = boundaries.every((id, index) => index === 0 || id >= boundaries[index - 1]);
-  if (boundaries.length < 2 || !ascending) {
-    throw new RangeError(`boundaries must be two or more ascending ids, not [${boundaries.join(', ')}]`);
-  }
 }
 
 function bySizeThenName(a: SurvivorGroup, b: SurvivorGroup): number {

@@ -11,7 +11,7 @@ export class Retention {
   readonly #placeOf: Uint32Array | undefined;
 
   /**
-   * With `members`, only they can be asked about, and only what lies behind them is looked at: 50 ms of CPU instead of
+   * With `members`, only they and what is reached by way of them only can be asked about, and nothing else is looked at: 50 ms of CPU instead of
    * 190 for 1,000 of the million nodes of a 50 MB heap. Without, finds the dominators of the whole heap.
    */
   constructor(snapshot: HeapSnapshot, members?: readonly number[]) {
@@ -24,7 +24,7 @@ export class Retention {
     this.#placeOf = part?.placeOf;
   }
 
-  /** What would be freed with this node. */
+  /** What would be freed with this node. Throws a RangeError for a node outside of the `members` there are. */
   ofNode(node: number): number {
     return this.#sizes[this.#place(node)];
   }
@@ -55,6 +55,10 @@ export class Retention {
   }
 
   #place(node: number): number {
-    return this.#placeOf ? this.#placeOf[node] : node;
+    if (!this.#placeOf) return node;
+    // In the part, place 0 stands for all that is outside of it.
+    const place = this.#placeOf[node] ?? 0;
+    if (place === 0) throw new RangeError(`node ${node} is neither among the members nor held by them alone`);
+    return place;
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { highestId } from '../census/highest-id.ts';
 import { ClassNames } from '../names/class-names.ts';
 import { drawHeap } from '../testing/heap-picture.ts';
+import { CASES } from '../testing/random-cases.ts';
 import { survivorsOf } from './survivors.ts';
 
 /** Objects of a process over three snapshots: each is born before snapshot `born` and dies before snapshot `dies`. */
@@ -34,6 +35,6 @@ test('survivors by birth are the set memlab computes: not in baseline, in target
       const [before, during, after] = [baseline, target, final].map(({ nodeIds }) => new Set(nodeIds));
       expect(found).toEqual([...after].filter((id) => during.has(id) && !before.has(id)));
     }),
-    { numRuns: 500 },
+    { numRuns: CASES / 6 },
   );
 });

@@ -23,10 +23,3 @@ export function survivorsOf(
   }
   return survivors;
 }
-
-/** Which interval between ascending boundaries an id falls into: 0 for `boundaries[0] < id <= boundaries[1]`. */
-export function intervalOf(id: number, boundaries: readonly number[]): number {
-  let interval = 0;
-  while (id > boundaries[interval + 1]) interval++;
-  return interval;
-}

@@ -2,9 +2,6 @@ import fc from 'fast-check';
 import type { FlowGraph } from '../graph/flow-graph.ts';
 import { EdgeKind } from '../kinds.ts';
 
-/** `STEADYHEAP_GRAPHS=100000` for a long search; 3,000 graphs take 2 s. */
-export const GRAPHS = Number(process.env.STEADYHEAP_GRAPHS ?? 3000);
-
 /** A graph as a list of edges; node 0 is the root. */
 export interface Drawing {
   nodeCount: number;
