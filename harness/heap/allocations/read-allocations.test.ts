@@ -83,6 +83,27 @@ test.each([
   expect((error as Error).message).toContain(expected);
 });
 
+test('a file that is cut off anywhere is refused', async () => {
+  const file = live.paths[0] as string;
+  const [bytes, snapshot] = await Promise.all([readFile(file), readSnapshot(file)]);
+  const cut = path.join(folder, 'cut.heapsnapshot');
+  for (const length of [
+    0,
+    500,
+    50_000,
+    bytes.length >> 1,
+    bytes.indexOf('"strings"'),
+    bytes.length - 2,
+    bytes.length - 1,
+  ]) {
+    await writeFile(cut, bytes.subarray(0, length));
+    await expect(readAllocations(cut, snapshot), `cut at ${length}`).rejects.toMatchObject({
+      name: 'SnapshotError',
+      offset: length,
+    });
+  }
+});
+
 test('a snapshot taken without tracking is refused', async () => {
   const plain = await liveSnapshots('await snapshot();');
   const file = plain.paths[0] as string;

@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { highestId } from '../census/highest-id.ts';
 import { ClassNames } from '../names/class-names.ts';
-import { drawHeap } from '../testing/heap-picture.ts';
+import { parseSnapshot } from '../read-snapshot.ts';
+import { drawHeap, pieces } from '../testing/heap-picture.ts';
 import { CASES } from '../testing/random-cases.ts';
 import { survivorsOf } from './survivors.ts';
+
+test('the root survives nothing, even in a file that calls it an object', async () => {
+  const picture = drawHeap('root .kept> Kept', {}, { Kept: { id: 5 } });
+  const file = picture.json().replace('"nodes":[9,', '"nodes":[3,');
+  const snapshot = await parseSnapshot(pieces(file), 'wrong');
+  expect(survivorsOf(snapshot, new ClassNames(snapshot), [0, 99])).toEqual([picture.ordinal('Kept')]);
+});
 
 /** Objects of a process over three snapshots: each is born before snapshot `born` and dies before snapshot `dies`. */
 const lives = fc.array(

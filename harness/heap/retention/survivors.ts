@@ -15,7 +15,8 @@ export function survivorsOf(
   const first = boundaries[0];
   const last = boundaries[boundaries.length - 1];
   const survivors: number[] = [];
-  for (let node = 0; node < snapshot.nodeCount; node++) {
+  // The root is nobody's survivor, whatever a file says it is.
+  for (let node = 1; node < snapshot.nodeCount; node++) {
     const id = snapshot.nodeIds[node];
     if (id <= first || id > last) continue;
     const number = classes.classOf(node);

@@ -1,22 +1,21 @@
 /** The part of a snapshot's JSON that is cut down. */
 interface SnapshotJson {
   snapshot: {
-    meta: { node_fields: string[]; edge_types: [string[], ...unknown[]] };
+    meta: { node_fields: string[]; edge_types: [string[], ...unknown[]]; trace_function_info_fields: string[] };
     node_count: number;
     edge_count: number;
   };
   nodes: number[];
   edges: number[];
   trace_function_infos: number[];
-  trace_tree: number[];
-  samples: number[];
+  trace_tree: unknown[];
   locations: number[];
   strings: string[];
 }
 
 /**
  * Cuts a real snapshot down to its first `count` nodes and what they say about each other, as V8 would have written it:
- * the same sections in the same order with the same line breaks.
+ * the same sections in the same order with the same line breaks. What it tells of allocations stays whole.
  */
 export function smallSnapshot(text: string, count: number): string {
   const whole: SnapshotJson = JSON.parse(text);
@@ -49,8 +48,21 @@ export function smallSnapshot(text: string, count: number): string {
   for (let at = 0; at < whole.locations.length; at += 4) {
     if (whole.locations[at] < nodes.length) locations.push(...whole.locations.slice(at, at + 4));
   }
+  const infoFields = meta.trace_function_info_fields;
+  const nameFields = ['name', 'script_name'].map((field) => infoFields.indexOf(field));
+  const infos = whole.trace_function_infos.map((value, at) =>
+    nameFields.includes(at % infoFields.length) ? keep(value) : value,
+  );
   const header = { ...whole.snapshot, node_count: count, edge_count: edges.length / 3 };
-  const sections = { nodes, edges, trace_function_infos: [], trace_tree: [], samples: [], locations, strings };
+  const sections = {
+    nodes,
+    edges,
+    trace_function_infos: infos,
+    trace_tree: whole.trace_tree,
+    samples: [],
+    locations,
+    strings,
+  };
   const body = Object.entries(sections).map(([name, values]) => `"${name}":${JSON.stringify(values)}`);
   return `{"snapshot":${JSON.stringify(header)},\n${body.join(',\n')}}`;
 }
