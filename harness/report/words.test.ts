@@ -52,6 +52,11 @@ test('handles are those that grow, each on its line, with the child processes', 
   expect(handlesLabel(CRASH)).toBe('-');
 });
 
+test('descriptors that no handle or process explains are told, and no others', () => {
+  expect(handlesLabel(runOf({ growth: { fds: 1 } }))).toBe('descriptors 1');
+  expect(handlesLabel(runOf({ growth: { fds: 1, handles: { TCPSocketWrap: 1 } } }))).toBe('TCPSocketWrap 1');
+});
+
 test('time is in seconds', () => {
   expect([0, 49, 5120, 123_456].map(secondsLabel)).toEqual(['0.0 s', '0.0 s', '5.1 s', '123.5 s']);
 });

@@ -38,9 +38,11 @@ export function objectsLabel({ growth, verdict }: RunResult): string {
   return verdict === 'crashed' ? '-' : formatCount(growth.objects);
 }
 
-/** Handles and child processes per iteration, those that grow. */
+/** Handles and child processes per iteration, those that grow; descriptors where neither does: most belong to a handle. */
 export function handlesLabel({ growth, verdict }: RunResult): string {
-  const grown = Object.entries({ ...growth.handles, processes: growth.processes }).filter(([, rate]) => rate > 0);
+  const rises = ([, rate]: [string, number]) => rate > 0;
+  const held = Object.entries({ ...growth.handles, processes: growth.processes }).filter(rises);
+  const grown = held.length > 0 ? held : Object.entries({ descriptors: growth.fds }).filter(rises);
   if (grown.length === 0) return verdict === 'crashed' ? '-' : '0';
   return grown.map(([type, rate]) => `${type} ${formatCount(rate)}`).join('\n');
 }

@@ -6,15 +6,15 @@ import type { FillPage } from './prepare-page.ts';
 
 const PAGE = new URL('./page/', import.meta.url);
 
-/** Takes the style sheets out of the bundle, in the order in which they are imported. */
-function collectStyles(styles: string[]): Plugin {
+/** Takes the style sheets out of the bundle; they are read side by side, so their order is that of the bundle's modules. */
+function collectStyles(styles: Map<string, string>): Plugin {
   return {
     name: 'collect-styles',
     load: {
       filter: { id: /\.css$/ },
       async handler(id) {
-        styles.push(await readFile(id, 'utf8'));
-        return { code: '', moduleType: 'js', moduleSideEffects: true };
+        styles.set(id, await readFile(id, 'utf8'));
+        return { code: '', moduleType: 'js', moduleSideEffects: 'no-treeshake' };
       },
     },
   };
@@ -27,7 +27,7 @@ function collectStyles(styles: string[]): Plugin {
  * may be stale nor a cache. A policy forbids it to load anything or to run any script but its own.
  */
 export async function buildPage(): Promise<FillPage> {
-  const styles: string[] = [];
+  const styles = new Map<string, string>();
   const bundle = await rolldown({
     input: fileURLToPath(new URL('main.ts', PAGE)),
     platform: 'browser',
@@ -36,9 +36,11 @@ export async function buildPage(): Promise<FillPage> {
   });
   const { output } = await bundle.generate({ format: 'iife', minify: true });
   await bundle.close();
-  const [{ code }] = output;
+  const [{ code, moduleIds }] = output;
+  // A later sheet overrules an earlier one.
+  const style = moduleIds.flatMap((id) => styles.get(id) ?? []).join('\n');
   const html = await readFile(new URL('index.html', PAGE), 'utf8');
-  return (data) => assemble(html, { script: code.trim(), style: styles.join('\n'), data });
+  return (data) => assemble(html, { script: code.trim(), style, data });
 }
 
 function hash(text: string): string {

@@ -11,6 +11,7 @@ import { findBrowser } from '../../services/browser/index.ts';
 import { resultFile } from '../result-file.ts';
 import { CRASH, KNOWN, LEAK, runOf } from '../testing/run-result.ts';
 import { samplesOf } from '../testing/samples.ts';
+import { preparePage } from './prepare-page.ts';
 import { bigResults } from './testing/big-results.ts';
 import { writeReport } from './write-report.ts';
 
@@ -33,7 +34,14 @@ function everyKind(): ResultFile {
       allocatedAt: ['open (src/registry.ts:14)', EVIL],
       package: null,
     })),
-    memlab: { survivors: 210, clusters: [{ count: 200, retainedBytes: 999, path: ['a', EVIL] }], note: EVIL },
+    memlab: {
+      survivors: 210,
+      clusters: [
+        { count: 200, retainedBytes: 999, path: ['a', EVIL] },
+        { count: 10, retainedBytes: 320, path: ['[1]: SteadyheapCanary'] },
+      ],
+      note: EVIL,
+    },
     speed: { opsPerSecondStart: 1000, opsPerSecondEnd: 900, slowdown: 1.11, gcMsPerIteration: 0.02 },
     reason: EVIL,
     cause: [`A Map grows. ${EVIL}`, 'allocated by open at src/registry.ts:14'],
@@ -172,6 +180,17 @@ test('a run’s page shows its samples, classes, what keeps them, memlab’s clu
   expect(charts).toContain('Heap since the baseline');
   expect(charts).toContain('Gauges');
   expect(await page.$$eval('metric-chart canvas', (all) => all.length)).toBe(charts.length);
+  const shown = await text();
+  expect(shown).toContain('200 objects outlive teardown');
+  expect(shown).not.toContain('SteadyheapCanary');
+  expect(shown).toContain(`called by ${EVIL}DataSource, ${EVIL}`);
+  expect(shown).toContain('100 from iterations 0 to 50, 40 from iterations 50 to 100');
+  expect(await page.$$eval('svg.intervals rect', (bars) => bars.map((bar) => bar.getAttribute('height')))).toEqual([
+    '24.0',
+    '24.0',
+    '24.0',
+    '9.6',
+  ]);
   await go('#/run/3');
   expect(await text()).toContain(`last words ${EVIL}`);
 });
@@ -196,9 +215,38 @@ test('the colours follow the choice, and a chart is painted anew', async () => {
   expect(await picture()).not.toBe(painted);
 });
 
+test('the style sheets stand in the order in which they are imported, whichever is read first', async () => {
+  const pages = await Promise.all(Array.from({ length: 6 }, async () => (await preparePage())('')));
+  expect(new Set(pages).size).toBe(1);
+  const marks = ['.uplot', 'color-scheme: light dark;', '.neighbours {', '(max-width: 760px)', '@media print'];
+  const places = marks.map((mark) => pages[0].indexOf(mark));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('where counts have risen, their charts come before those of the memory', async () => {
+  const risen = runOf({
+    samples: samplesOf({ rate: 0, fields: { handles: { Timeout: 1 }, gauges: { rows: 4 } } }),
+    growth: { fds: 1 },
+  });
+  const { page, go } = await open(resultFile([risen], new Date(), folder));
+  await go('#/run/0');
+  const charts = await page.$$eval('metric-chart .chart-title', (all) => all.map((each) => each.textContent));
+  expect(charts).toEqual([
+    'Heap since the baseline',
+    'Descriptors and processes',
+    'Heap as read',
+    'Outside the heap',
+    'Resident memory',
+    'Handles and timers',
+    'Gauges',
+  ]);
+});
+
 test('printed, every part is open and the page is light', async () => {
   const { page, go } = await open(everyKind(), { theme: 'dark' });
   await go('#/run/0');
+  await page.emulateMediaType('print');
+  expect(await page.$eval('.bar', (bar) => getComputedStyle(bar).display)).toBe('none');
   const pdf = await page.pdf();
   expect(pdf.length).toBeGreaterThan(10_000);
   expect(await page.$$eval('details:not([open])', (all) => all.length)).toBe(0);

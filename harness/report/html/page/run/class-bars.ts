@@ -29,7 +29,11 @@ export function classBars({ classes, classesLeftOut, samples }: PageRun): HTMLEl
       figure('per iteration', formatCount(grown.perIteration)),
       figure('objects', formatCount(grown.count)),
       figure('retained', formatBytes(grown.retainedBytes), share(grown.retainedBytes / most)),
-      h('td', { class: 'bar-cell' }, intervalBars(intervalsOf(grown.perInterval, samples))),
+      h(
+        'td',
+        { class: 'bar-cell', 'data-column': 'survivors by interval' },
+        intervalBars(intervalsOf(grown.perInterval, samples)),
+      ),
     ),
   );
   const body = h('tbody', {}, ...rows.slice(0, AT_FIRST));

@@ -1,4 +1,5 @@
 /** The parts of a run's page that are lists and figures. */
+import { CANARY } from '../../../../run/harness-classes.ts';
 import { formatBytes, formatCount } from '../../../../verdict/format.ts';
 import { secondsLabel } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
@@ -18,38 +19,56 @@ export function cause({ cause: lines = [] }: PageRun): HTMLElement | null {
   return lines.length === 0 ? null : h('ul', { class: 'cause' }, ...lines.map((line) => h('li', {}, line)));
 }
 
-/** Where the objects that stay were allocated; null when no pass has recorded it. */
+/** Where the objects that stay were allocated, the classes of one place together; null when no pass has recorded it. */
 export function allocations({ classes }: PageRun): HTMLElement | null {
   const known = classes.filter(({ allocatedAt }) => allocatedAt.length > 0);
   if (known.length === 0) return null;
+  const byPlace = Map.groupBy(known, ({ allocatedAt }) => allocatedAt.join('\n'));
   return h(
     'ul',
     { class: 'stacks' },
-    ...known.map(({ name, allocatedAt }) =>
-      h('li', {}, h('strong', {}, name), h('ol', {}, ...allocatedAt.map((frame) => h('li', {}, h('code', {}, frame))))),
+    ...[...byPlace.values()].map((alike) =>
+      h(
+        'li',
+        {},
+        h(
+          'ol',
+          {},
+          ...alike[0].allocatedAt.map((frame, i) => h('li', {}, i === 0 ? null : 'called by ', h('code', {}, frame))),
+        ),
+        h('p', {}, alike.map(({ name }) => name).join(', ')),
+      ),
     ),
   );
 }
 
-/** What memlab found in the same snapshots; null when it was not asked. */
+/** What memlab found in the same snapshots, without the canaries; null when it was not asked. */
 export function memlabClusters({ memlab: { clusters, survivors, note } }: PageRun): HTMLElement | null {
   if (clusters.length === 0 && note === null) return null;
-  const items = clusters.map(({ count, retainedBytes, path }) =>
-    h(
-      'li',
-      {},
+  const isCanary = ({ path }: (typeof clusters)[number]) => path.at(-1)?.endsWith(CANARY) ?? false;
+  const canaries = clusters.filter(isCanary).reduce((sum, { count }) => sum + count, 0);
+  const items = clusters
+    .filter((cluster) => !isCanary(cluster))
+    .map(({ count, retainedBytes, path }) =>
       h(
-        'details',
+        'li',
         {},
-        h('summary', {}, `${formatCount(count)} objects, ${formatBytes(retainedBytes)}: ${path.at(-1) ?? ''}`),
-        h('ol', { class: 'steps' }, ...path.map((step) => h('li', {}, step))),
+        h(
+          'details',
+          {},
+          h('summary', {}, `${formatCount(count)} objects, ${formatBytes(retainedBytes)}: ${path.at(-1) ?? ''}`),
+          h('ol', { class: 'steps' }, ...path.map((step) => h('li', {}, step))),
+        ),
       ),
-    ),
-  );
+    );
   return h(
     'div',
     {},
-    h('p', {}, `${formatCount(survivors)} survivors, the canaries of the self-check among them.`),
+    h(
+      'p',
+      {},
+      `${formatCount(survivors - canaries)} objects outlive teardown; the canaries of the self-check are left out.`,
+    ),
     note === null ? null : h('p', { class: 'note' }, note),
     h('ul', { class: 'tree' }, ...items),
   );

@@ -3,7 +3,7 @@ import { h, svg } from '../dom.ts';
 import type { Interval } from './intervals.ts';
 
 const WIDTH = 160;
-const HEIGHT = 36;
+const HEIGHT = 24;
 /** Between two bars. */
 const GAP = 2;
 /** A bar that is there, however low. */

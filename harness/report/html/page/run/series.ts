@@ -75,13 +75,17 @@ function byName(samples: readonly Sample[], read: (sample: Sample) => Record<str
   return Object.fromEntries(names.map((name) => [name, (sample: Sample) => read(sample)[name] ?? 0]));
 }
 
-/** Everything else that was sampled, as it was read, from setup to teardown; what was zero throughout is left out. */
-export function sampledCharts({ samples }: PageRun): ChartContent[] {
+/**
+ * Everything else that was sampled, as it was read, from setup to teardown; what was zero throughout is left out. Counts that
+ * have risen come first: where a descriptor or a gauge leaks, the heap is level.
+ */
+export function sampledCharts({ samples, growth }: PageRun): ChartContent[] {
   const timeline = timelineOf(samples);
   const KILOBYTE = 1000;
   const bytes = (title: string, readings: Readings) => chartOf(title, timeline, readings, formatBytes, 10 * KILOBYTE);
   const counts = (title: string, readings: Readings) => chartOf(title, timeline, readings, formatCount, 4);
-  const charts = [
+  const rises = (rates: Record<string, number>) => Object.values(rates).some((rate) => rate > 0);
+  const memory = [
     bytes('Heap as read', { heap: (sample) => sample.heapBytes }),
     bytes(
       'Outside the heap',
@@ -94,22 +98,28 @@ export function sampledCharts({ samples }: PageRun): ChartContent[] {
       'Resident memory',
       seen(samples, { subject: (sample) => sample.rssBytes, 'child processes': (sample) => sample.processesRssBytes }),
     ),
-    counts(
-      'Handles and timers',
-      seen(
-        samples,
-        byName(samples, (sample) => sample.handles),
-      ),
-    ),
-    counts(
-      'Descriptors and processes',
-      seen(samples, { descriptors: (sample) => sample.fds, 'child processes': (sample) => sample.processes }),
-    ),
-    // A gauge is its author's: one that stays at zero is an answer too.
-    counts(
-      'Gauges',
-      byName(samples, (sample) => sample.gauges),
-    ),
   ];
+  const handles = byName(samples, (sample) => sample.handles);
+  const system = {
+    descriptors: (sample: Sample) => sample.fds,
+    'child processes': (sample: Sample) => sample.processes,
+  };
+  const counted = [
+    { chart: counts('Handles and timers', seen(samples, handles)), risen: rises(growth.handles) },
+    {
+      chart: counts('Descriptors and processes', seen(samples, system)),
+      risen: growth.fds > 0 || growth.processes > 0,
+    },
+    // A gauge is its author's: one that stays at zero is an answer too.
+    {
+      chart: counts(
+        'Gauges',
+        byName(samples, (sample) => sample.gauges),
+      ),
+      risen: rises(growth.gauges),
+    },
+  ];
+  const [first, last] = [true, false].map((risen) => counted.filter((each) => each.risen === risen));
+  const charts = [...first.map(({ chart }) => chart), ...memory, ...last.map(({ chart }) => chart)];
   return samples.length === 0 ? [] : charts.filter(({ lines }) => lines.length > 0);
 }
