@@ -3,13 +3,25 @@ import { EndError } from '../compare/bisect/errors.ts';
 import { InstallError, PackageError } from '../packages/index.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { ServiceError } from '../services/index.ts';
-import { bisectCommand } from './bisect.ts';
-import { compareCommand } from './compare.ts';
-import { explainCommand } from './explain.ts';
-import { reportCommand } from './report.ts';
-import { runCommand } from './run.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
+
+type MakeCommand = (world: World, onExitCode: (code: number) => void) => Command;
+
+/** Each is loaded when it is asked for, as what one of them needs takes the others a tenth of a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  run: async () => (await import('./run.ts')).runCommand,
+  compare: async () => (await import('./compare.ts')).compareCommand,
+  bisect: async () => (await import('./bisect.ts')).bisectCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+};
+
+/** The command that is called, or all of them where the arguments begin with none: for help, and to name what is meant. */
+function commandsFor([first = '']: readonly string[]): Promise<MakeCommand[]> {
+  const load = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  return Promise.all((load === undefined ? Object.values(COMMANDS) : [load]).map((each) => each()));
+}
 
 /** Exit code of an error that ends a command. */
 function codeOf(error: unknown): 2 | 3 {
@@ -37,7 +49,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       'after',
       '\nExit codes: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed.',
     );
-  for (const command of [runCommand, compareCommand, bisectCommand, explainCommand, reportCommand]) {
+  for (const command of await commandsFor(args)) {
     const added = command(world, (exitCode) => {
       code = exitCode;
     });

@@ -1,13 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { compile } from '../scenario/compile.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { type ScenarioFields, validateScenario } from '../scenario/validate.ts';
 import { SubjectError, SubjectProcess } from './subject-process.ts';
+import { writeSubjectProgram } from './subject-program.ts';
 
-const SUBJECT = fileURLToPath(new URL('../subject/main.ts', import.meta.url));
 /** A scenario file that has not been read by then does work of its own at its top level. */
 const LONGEST_MS = 20_000;
 
@@ -25,11 +25,6 @@ function shownPath(file: string): string {
   return relative.startsWith('..') ? file : relative;
 }
 
-/** Compiles the subject program into a folder and returns its path. */
-export function compileSubject(directory: string): Promise<string> {
-  return compile({ entry: SUBJECT, directory, name: 'subject' });
-}
-
 /**
  * Reads a scenario file in a process of its own, so that nothing it does at its top level touches this one. Throws a
  * RequestError when the file cannot be read, does not define a scenario, or defines a wrong one.
@@ -39,7 +34,7 @@ export async function describeScenario(file: string): Promise<DescribedScenario>
   const directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
   try {
     const [program, compiled] = await Promise.all([
-      compileSubject(directory),
+      writeSubjectProgram(directory),
       compile({ entry: file, directory, name: 'scenario' }),
     ]);
     const log = path.join(directory, 'log');

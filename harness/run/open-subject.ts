@@ -4,11 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { type PackageUnderTest, preparePackage } from '../packages/index.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Answers } from '../subject/protocol.ts';
-import { compileSubject } from './describe-scenario.ts';
 import { flagsFor } from './flags.ts';
 import { makeLoader } from './loader.ts';
 import type { RunOptions, RunRequest } from './run.ts';
 import { SubjectProcess } from './subject-process.ts';
+import { writeSubjectProgram } from './subject-program.ts';
 
 /** A subject that runs and has not been asked anything yet. */
 export interface OpenedSubject {
@@ -47,7 +47,7 @@ export async function openSubject(
           },
         );
   const [program, compiled, loader, exact] = await Promise.all([
-    compileSubject(directory),
+    writeSubjectProgram(directory),
     compile({ entry: scenario.file, directory, name: 'scenario' }),
     underTest === null ? null : makeLoader(underTest, directory),
     flagsFor(request.mode, request.node),

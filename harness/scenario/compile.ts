@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
@@ -55,20 +55,21 @@ const keepOwnPlace: Plugin = {
   },
 };
 
-interface BundleOptions {
-  /** Absolute path of the TypeScript or JavaScript to start from. */
-  entry: string;
-  /** Folder that receives the bundle. */
-  directory: string;
-  /** Name of the bundle's first file, without extension. */
-  name: string;
+/** What a file and its imports were compiled to. */
+export interface Compiled {
+  /** The name of the file to start from. */
+  start: string;
+  files: { name: string; text: string }[];
 }
 
 /**
- * Compiles a file and what it imports by relative path to ESM for any supported Node, with source maps. Returns the path
- * of the first file. Throws a RequestError with the compiler's own sentence, file and line.
+ * Compiles a file and what it imports by relative path to ESM for any supported Node, with source maps. Throws a
+ * RequestError with the compiler's own sentence, file and line.
+ *
+ * @param entry Absolute path of the TypeScript or JavaScript to start from.
+ * @param name Name of the first file, without extension; the others begin with it.
  */
-export async function compile({ entry, directory, name }: BundleOptions): Promise<string> {
+export async function compileOnly(entry: string, name: string): Promise<Compiled> {
   try {
     await readFile(entry);
     const bundle = await rolldown({
@@ -79,17 +80,43 @@ export async function compile({ entry, directory, name }: BundleOptions): Promis
       resolve: { mainFields: ['main'] },
       plugins: [keepPackagesOutside, keepOwnPlace],
     });
-    await bundle.write({
-      dir: directory,
+    const { output } = await bundle.generate({
       format: 'esm',
       sourcemap: true,
+      // Wherever the files are written to, their maps lead back.
+      sourcemapPathTransform: (source, map) => pathToFileURL(path.resolve(path.dirname(map), source)).href,
       keepNames: true,
       entryFileNames: '[name].mjs',
       chunkFileNames: `${name}-[name].mjs`,
     });
     await bundle.close();
+    return {
+      start: `${name}.mjs`,
+      files: output.map((each) => ({
+        name: each.fileName,
+        text: each.type === 'chunk' ? each.code : Buffer.from(each.source).toString('utf8'),
+      })),
+    };
   } catch (error) {
     throw new RequestError(`${entry}: ${stripVTControlCharacters((error as Error).message).trim()}`);
   }
-  return path.join(directory, `${name}.mjs`);
+}
+
+/** Writes what was compiled into a folder. Returns the path of the file to start from. */
+export async function writeCompiled({ start, files }: Compiled, directory: string): Promise<string> {
+  await Promise.all(files.map(({ name, text }) => writeFile(path.join(directory, name), text)));
+  return path.join(directory, start);
+}
+
+interface CompileOptions {
+  /** As for `compileOnly`. */
+  entry: string;
+  name: string;
+  /** Folder that receives the files. */
+  directory: string;
+}
+
+/** Compiles a file into a folder. Returns the path of the file to start from. Throws as `compileOnly` does. */
+export async function compile({ entry, directory, name }: CompileOptions): Promise<string> {
+  return writeCompiled(await compileOnly(entry, name), directory);
 }

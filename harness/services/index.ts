@@ -1,6 +1,4 @@
 import type { ServiceName, Services } from '../scenario/definition.ts';
-import { provideBrowser } from './browser/index.ts';
-import { startPostgres } from './postgres/index.ts';
 
 export { ServiceError } from './service-error.ts';
 
@@ -22,23 +20,22 @@ export async function startServices(names: readonly ServiceName[]): Promise<Star
   const stop = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((end) => end()));
   };
-  const starting: Promise<void>[] = [];
-  if (names.includes('postgres')) {
-    starting.push(
-      startPostgres(process.env.STEADYHEAP_DATABASE).then((postgres) => {
-        info.postgres = postgres.info;
-        stops.push(postgres.stop);
-      }),
-    );
-  }
-  if (names.includes('browser')) {
-    starting.push(
-      provideBrowser().then((browser) => {
-        info.browser = browser.info;
-        stops.push(browser.stop);
-      }),
-    );
-  }
+  // Loaded when asked for: testcontainers and puppeteer are 600 modules, and most scenarios need neither.
+  const start: Record<ServiceName, () => Promise<void>> = {
+    async postgres() {
+      const { startPostgres } = await import('./postgres/index.ts');
+      const postgres = await startPostgres(process.env.STEADYHEAP_DATABASE);
+      info.postgres = postgres.info;
+      stops.push(postgres.stop);
+    },
+    async browser() {
+      const { provideBrowser } = await import('./browser/index.ts');
+      const browser = await provideBrowser();
+      info.browser = browser.info;
+      stops.push(browser.stop);
+    },
+  };
+  const starting = [...new Set(names)].map((name) => start[name]());
   const failure = (await Promise.allSettled(starting)).find((result) => result.status === 'rejected');
   if (failure) {
     await stop();
