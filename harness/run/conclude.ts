@@ -19,7 +19,7 @@ function rates(growths: Record<string, Growth>): Record<string, number> {
 }
 
 async function askMemlab(
-  { recorder, signal }: RunFacts,
+  { recorder, memlab, signal }: RunFacts,
   classes: readonly GrowingClass[],
 ): Promise<MemlabReport | string> {
   const records = await recorder.snapshots.records();
@@ -31,8 +31,8 @@ async function askMemlab(
   const wanted = classes.slice(0, CLASSES_FOR_MEMLAB).map(({ name }) => nameForMemlab(name));
   try {
     return await runMemlab(
-      { baseline: baseline.path, target: target.path, final: final.path, classes: [CANARY, ...wanted] },
-      signal === undefined ? {} : { signal },
+      { baseline: baseline.path, target: target.path, final: final.path, classes: wanted, onlyCounted: [CANARY] },
+      { ...(signal === undefined ? {} : { signal }), ...(memlab === null ? {} : { process: memlab }) },
     );
   } catch (error) {
     if (error instanceof MemlabError && !signal?.aborted) return error.message;

@@ -35,6 +35,8 @@ interface Tools {
   plan: Plan;
   /** Whether the time-out leaves room for another part that takes this many milliseconds. */
   hasTimeFor(ms: number): boolean;
+  /** Told half way, when time is no longer measured for a while: what analyses the run may be started now. */
+  onMiddle(): void;
   onProgress(progress: Progress): void;
 }
 
@@ -99,6 +101,7 @@ export async function measure(tools: Tools): Promise<Measured> {
   const [first, second] = plan.segments;
   await segments.run(first);
   await recorder.snapshot('middle', segments.iterations);
+  tools.onMiddle();
   let next: readonly number[] = second;
   for (let doublings = 0; ; doublings++) {
     const last = await segments.run(next);

@@ -1,3 +1,4 @@
+import type { MemlabProcess } from '../heap/memlab/index.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import type { RunRequest } from './run.ts';
@@ -12,6 +13,8 @@ export interface RunFacts {
   wallMs: number;
   peakRssBytes: number;
   recorder: Recorder;
+  /** Has loaded memlab already; null when the run did not get that far. */
+  memlab: MemlabProcess | null;
   signal: AbortSignal | undefined;
 }
 

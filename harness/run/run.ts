@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Services } from '../scenario/definition.ts';
+import { MemlabProcess } from '../heap/memlab/index.ts';
 import { conclude } from './conclude.ts';
 import { concludeCrash } from './conclude-crash.ts';
 import type { DescribedScenario } from './describe-scenario.ts';
@@ -52,7 +53,11 @@ export interface EndedSubject {
  */
 export async function runSubject(request: RunRequest, options: RunOptions): Promise<EndedSubject> {
   const directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
-  const removeDirectory = () => rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  const prepared: { memlab: MemlabProcess | null } = { memlab: null };
+  const cleanUp = async () => {
+    await prepared.memlab?.end();
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
     mkdirSync(path.dirname(options.log), { recursive: true });
     const { subject, flags, open } = await openSubject(request, options, directory);
@@ -81,6 +86,10 @@ export async function runSubject(request: RunRequest, options: RunOptions): Prom
         plan,
         // Half of what is left: a doubled part takes twice as long, and teardown and drain come after it.
         hasTimeFor: (ms) => ms < (plan.timeoutMs - elapsed()) / 2,
+        // memlab takes a quarter of a small run to load.
+        onMiddle: () => {
+          prepared.memlab = new MemlabProcess(0);
+        },
         onProgress: options.onProgress ?? (() => {}),
       });
     } catch (error) {
@@ -100,17 +109,18 @@ export async function runSubject(request: RunRequest, options: RunOptions): Prom
       wallMs: elapsed(),
       peakRssBytes,
       recorder,
+      memlab: prepared.memlab,
       signal: options.signal,
     };
     if (ending instanceof SubjectError) {
-      await removeDirectory();
+      await cleanUp();
       const printed = await readFile(options.log, 'utf8').catch(() => '');
       const after = timedOut ? plan.timeoutMs : null;
       return { conclude: async () => concludeCrash(facts, ending, after, printed) };
     }
-    return { conclude: () => conclude(facts, ending).finally(removeDirectory) };
+    return { conclude: () => conclude(facts, ending).finally(cleanUp) };
   } catch (error) {
-    await removeDirectory();
+    await cleanUp();
     throw error;
   }
 }

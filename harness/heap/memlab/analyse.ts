@@ -4,6 +4,17 @@ import type { Task } from './message.ts';
 import type { MemlabReport } from './report.ts';
 import { readSnapshotHeader } from './snapshot-header.ts';
 
+let memlab: Promise<typeof import('./triple.ts') & typeof import('./clusters.ts')> | undefined;
+
+/** Loads memlab once; it makes folders. */
+export function loadMemlab() {
+  memlab ??= Promise.all([import('./triple.ts'), import('./clusters.ts')]).then(([triple, clusters]) => ({
+    ...triple,
+    ...clusters,
+  }));
+  return memlab;
+}
+
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
@@ -20,8 +31,7 @@ export async function analyse(task: Task, workFolder: string): Promise<Omit<Meml
     const reason = `The heap of ${megabytes(heapBytes)} is above memlab's limit of ${megabytes(task.maxHeapBytes)}.`;
     return { ...none, skipped: reason };
   }
-  // Loading memlab takes 0.2 to 0.3 s of CPU and makes folders: not before it is needed.
-  const [{ diffTriple }, { clusterSurvivors }] = await Promise.all([import('./triple.ts'), import('./clusters.ts')]);
+  const { diffTriple, clusterSurvivors } = await loadMemlab();
   const { survivors, countsByClass, heap, nodesRead } = await diffTriple(task, workFolder);
   roles.forEach((role, i) => {
     const announced = headers[i]?.nodeCount;

@@ -1,6 +1,6 @@
 /** memlab's process: takes its work folder as argument and one task over the channel to its parent, answers and ends. */
 import { rmSync } from 'node:fs';
-import { analyse } from './analyse.ts';
+import { analyse, loadMemlab } from './analyse.ts';
 import { MemlabError } from './error.ts';
 import type { Answer, Task } from './message.ts';
 
@@ -32,6 +32,9 @@ process.once('disconnect', parentDied);
 if (!process.connected) {
   parentDied();
 }
+
+// Before there is a task; what goes wrong is told in answer to it.
+loadMemlab().catch(() => {});
 
 process.once('message', async (task: Task) => {
   const message = await answer(task);

@@ -11,6 +11,8 @@ export interface MemlabRequest {
    * `string`. `leak-filter.ts` says how a name selects objects.
    */
   classes: string[];
+  /** Further classes, whose survivors are counted and neither clustered nor part of `survivors`; none by default. */
+  onlyCounted?: string[];
   /** Above this size of the target's heap, in bytes, memlab is skipped; 200 MB by default. */
   maxHeapBytes?: number;
 }
@@ -28,7 +30,7 @@ export interface MemlabCluster {
 export interface MemlabReport {
   /** Objects born after the baseline, alive in target and final, of the classes asked for. Always exact. */
   survivors: number;
-  /** The same by class, with the spelling of the request; 0 where none survived. Always exact. */
+  /** The same by class, those only counted included, with the spelling of the request; 0 where none survived. Always exact. */
   countsByClass: Record<string, number>;
   /**
    * How many of the survivors `clusters` covers. Less than `survivors` where a path is longer than memlab shows, where

@@ -1,8 +1,7 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { converse } from './converse.ts';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { MemlabError } from './error.ts';
+import { MemlabProcess } from './process.ts';
 import type { MemlabReport, MemlabRequest } from './report.ts';
 import { readSnapshotHeader } from './snapshot-header.ts';
 
@@ -12,6 +11,14 @@ const defaultMaxHeapBytes = 200e6;
 /** Four times what a heap of 1 GB takes. */
 const defaultTimeoutMs = 600_000;
 
+/** What an analysis runs under. */
+export interface MemlabOptions {
+  signal?: AbortSignal;
+  timeoutMs?: number;
+  /** A process that has loaded memlab already; one is started where it is missing or has not enough room. */
+  process?: MemlabProcess;
+}
+
 /**
  * Runs memlab on the snapshots of one run, in a process of its own that prints nothing, works in a temporary folder and
  * is gone, with the folder, when this settles. Calls may overlap.
@@ -20,7 +27,7 @@ const defaultTimeoutMs = 600_000;
  */
 export async function runMemlab(
   request: MemlabRequest,
-  { signal, timeoutMs = defaultTimeoutMs }: { signal?: AbortSignal; timeoutMs?: number } = {},
+  { signal, timeoutMs = defaultTimeoutMs, process: prepared }: MemlabOptions = {},
 ): Promise<MemlabReport> {
   const start = performance.now();
   const paths = {
@@ -28,19 +35,24 @@ export async function runMemlab(
     target: resolve(request.target),
     final: resolve(request.final),
   };
-  for (const role of ['baseline', 'target', 'final'] as const) {
-    await readSnapshotHeader(paths[role], role);
-  }
-  const fileBytes = Math.max(...(await Promise.all(Object.values(paths).map((path) => stat(path)))).map((s) => s.size));
-  const workFolder = await mkdtemp(join(tmpdir(), 'steadyheap-memlab-'));
+  let used = prepared;
   try {
-    const task = { maxHeapBytes: defaultMaxHeapBytes, ...request, ...paths };
-    const answer = await converse(task, { workFolder, fileBytes, timeoutMs, signal });
+    for (const role of ['baseline', 'target', 'final'] as const) {
+      await readSnapshotHeader(paths[role], role);
+    }
+    const sizes = await Promise.all(Object.values(paths).map(async (path) => (await stat(path)).size));
+    const fileBytes = Math.max(...sizes);
+    if (used === undefined || !used.hasRoomFor(fileBytes)) {
+      await used?.end();
+      used = new MemlabProcess(fileBytes);
+    }
+    const task = { maxHeapBytes: defaultMaxHeapBytes, onlyCounted: [], ...request, ...paths };
+    const answer = await used.answer(task, { timeoutMs, signal });
     if ('error' in answer) {
       throw new MemlabError(answer.error);
     }
     return { ...answer.report, cost: { ...answer.cost, wallMs: performance.now() - start } };
   } finally {
-    await rm(workFolder, { recursive: true, force: true, maxRetries: 5 });
+    await used?.end();
   }
 }

@@ -14,7 +14,7 @@ import { nodeLines } from './node-lines.ts';
 
 /** What memlab finds in a triple. */
 export interface Triple {
-  /** In order of id. */
+  /** Of the classes that are more than counted, in order of id. */
   survivors: IHeapNode[];
   /** The same by class asked for. */
   countsByClass: Record<string, number>;
@@ -42,15 +42,17 @@ export async function diffTriple(task: Task, workFolder: string): Promise<Triple
   configure(task, workFolder);
   const diff = await analysis.diffSnapshots({ loadAllSnapshots: true });
   const { snapshot: heap, leakedHeapNodeIdSet: ids } = diff;
-  const classesOf = leakFilter(task.classes);
+  const onlyCounted = new Set(task.onlyCounted);
+  const asked = [...task.classes, ...task.onlyCounted];
+  const classesOf = leakFilter(asked);
   const lineOf = nodeLines(heap);
-  const countsByClass = Object.fromEntries(task.classes.map((className) => [className, 0]));
+  const countsByClass = Object.fromEntries(asked.map((className) => [className, 0]));
   utils.filterNodesInPlace(ids, heap, (node) => {
     const classes = classesOf(node, lineOf(node));
     for (const className of classes) {
       countsByClass[className] = (countsByClass[className] ?? 0) + 1;
     }
-    return classes.length > 0;
+    return classes.some((className) => !onlyCounted.has(className));
   });
   const nodesRead = diff.listOfLeakedHeapNodeIdSet.map(({ size }) => size);
   return { survivors: nodesInOrder(ids, heap), countsByClass, heap, nodesRead };
