@@ -1,4 +1,10 @@
-import { MemlabError, type MemlabReport, runMemlab } from '../heap/memlab/index.ts';
+import {
+  MEMLAB_MAX_HEAP_BYTES,
+  MemlabError,
+  type MemlabReport,
+  runMemlab,
+  skippedReport,
+} from '../heap/memlab/index.ts';
 import { type Case, judge } from '../verdict/judge.ts';
 import type { Growth } from '../verdict/types.ts';
 import { afterTeardown, survivorsOfTriple } from './after-teardown.ts';
@@ -28,10 +34,14 @@ async function askMemlab(
     SnapshotRecord,
     SnapshotRecord,
   ];
+  const [before, after, last] = [baseline.file, target.file, final.file];
+  if (before === null || after === null || last === null) {
+    return skippedReport(`The heap is above memlab's limit of ${MEMLAB_MAX_HEAP_BYTES / 1e6} MB.`);
+  }
   const wanted = classes.slice(0, CLASSES_FOR_MEMLAB).map(({ name }) => nameForMemlab(name));
   try {
     return await runMemlab(
-      { baseline: baseline.path, target: target.path, final: final.path, classes: wanted, onlyCounted: [CANARY] },
+      { baseline: before, target: after, final: last, classes: wanted, onlyCounted: [CANARY] },
       { ...(signal === undefined ? {} : { signal }), ...(memlab === null ? {} : { process: memlab }) },
     );
   } catch (error) {

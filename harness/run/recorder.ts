@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { MEMLAB_MAX_HEAP_BYTES } from '../heap/memlab/index.ts';
 import type { SpeedAnswer } from '../subject/protocol.ts';
 import type { Sample } from './result.ts';
+import type { SnapshotChannel } from './snapshot-channel.ts';
 import { Snapshots } from './snapshots.ts';
 import type { SubjectProcess } from './subject-process.ts';
 
@@ -10,6 +12,9 @@ export interface Progress {
   done: number;
   of: number;
 }
+
+/** What a snapshot is taken for. A target takes the place of the one before. */
+export type SnapshotRole = 'baseline' | 'middle' | 'target' | 'final';
 
 /**
  * Asks the subject for measurements and keeps everything it answers, so that what was measured survives whatever fails
@@ -27,10 +32,13 @@ export class Recorder {
   readonly cost = { workMs: 0, snapshotMs: 0 };
 
   readonly #subject: SubjectProcess;
+  readonly #channel: SnapshotChannel;
   readonly #directory: string;
 
-  constructor(subject: SubjectProcess, directory: string) {
+  /** @param directory Of what was compiled for the run; it receives the snapshots that memlab is to read. */
+  constructor(subject: SubjectProcess, channel: SnapshotChannel, directory: string) {
     this.#subject = subject;
+    this.#channel = channel;
     this.#directory = directory;
     this.snapshots = new Snapshots(directory);
   }
@@ -58,15 +66,25 @@ export class Recorder {
   }
 
   /**
-   * Takes a snapshot; it is read while the subject goes on.
+   * Takes a snapshot. It is read while V8 writes it.
    *
    * @param options.replaces Whether it stands for the last one from now on.
    */
-  async snapshot(name: string, iteration: number, { replaces = false } = {}): Promise<void> {
-    const file = path.join(this.#directory, `${name}.heapsnapshot`);
-    const { ms } = await this.#subject.ask<'snapshot'>({ do: 'snapshot', path: file });
-    this.cost.snapshotMs += ms;
-    this.snapshots.add(file, iteration, replaces);
+  async snapshot(role: SnapshotRole, iteration: number, { replaces = false } = {}): Promise<void> {
+    const heapBytes = this.samples.at(-1)?.heapBytes ?? 0;
+    const file =
+      role === 'middle' || heapBytes > MEMLAB_MAX_HEAP_BYTES
+        ? null
+        : path.join(this.#directory, `${role}.heapsnapshot`);
+    const incoming = this.#channel.expect(file);
+    const reading = this.snapshots.read(incoming.pieces, role);
+    try {
+      const { ms } = await this.#subject.ask<'snapshot'>({ do: 'snapshot', path: incoming.path });
+      this.cost.snapshotMs += ms;
+    } finally {
+      incoming.end();
+    }
+    this.snapshots.add(reading, { file, iteration, replaces });
   }
 
   /** Times single iterations. */

@@ -14,6 +14,7 @@ import { planRun } from './plan.ts';
 import { type Progress, Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import type { RunFacts } from './run-facts.ts';
+import { SnapshotChannel } from './snapshot-channel.ts';
 import { SubjectError } from './subject-process.ts';
 
 /** One scenario x one version x one Node. */
@@ -60,10 +61,13 @@ export async function runSubject(request: RunRequest, options: RunOptions): Prom
   };
   try {
     mkdirSync(path.dirname(options.log), { recursive: true });
-    const { subject, flags, open } = await openSubject(request, options, directory);
+    const [{ subject, flags, open }, channel] = await Promise.all([
+      openSubject(request, options, directory),
+      SnapshotChannel.open(directory),
+    ]);
     const startedAt = performance.now();
     const plan = planRun(request.scenario.fields, request.iterations);
-    const recorder = new Recorder(subject, directory);
+    const recorder = new Recorder(subject, channel, directory);
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;

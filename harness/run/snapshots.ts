@@ -6,8 +6,8 @@ import {
   type HeldObject,
   highestId,
   idsOfClass,
+  parseSnapshot,
   reachableWithout,
-  readSnapshot,
   type Stores,
   type SurvivorGroup,
   takeCensus,
@@ -16,9 +16,10 @@ import {
 import { SENTINEL } from './harness-classes.ts';
 import { sourcesIn } from './sources.ts';
 
-/** What is kept of a snapshot: its file is for memlab, its graph is kept of the last one only. */
+/** What is kept of a snapshot. Its graph is kept of the last one only. */
 export interface SnapshotRecord {
-  path: string;
+  /** Null when memlab does not need it. */
+  file: string | null;
   /** Measured iterations done. */
   iteration: number;
   highestId: number;
@@ -29,19 +30,24 @@ export interface SnapshotRecord {
   stores: Stores;
 }
 
+/** Where a snapshot belongs. */
+interface SnapshotPlace {
+  file: string | null;
+  iteration: number;
+  replaces: boolean;
+}
+
 /** Bytes from which a store is followed: fewer are those of every small object. */
 const SMALLEST_STORE = 256;
 
-/**
- * The snapshots of one run. Each is read while the subject already goes on: only what is asked for has to be waited for.
- */
+/** The snapshots of one run. Each is read while it is written: only what is asked for has to be waited for. */
 export class Snapshots {
   /** Milliseconds spent on reading and analysing. */
   analysisMs = 0;
   readonly #sources: ReturnType<typeof sourcesIn>;
   readonly #records: SnapshotRecord[] = [];
   #graph: HeapSnapshot | null = null;
-  #reading: Promise<void> = Promise.resolve();
+  #adding: Promise<void> = Promise.resolve();
 
   /** @param directory Folder of what was compiled for the run, with its source maps. */
   constructor(directory: string) {
@@ -49,35 +55,48 @@ export class Snapshots {
   }
 
   /**
-   * Reads a file as soon as those before it are read.
+   * Reads a snapshot as it comes. Rejects with a SnapshotError, which whoever asks for the records is told.
    *
-   * @param replaces Whether it stands for the last one from now on.
+   * @param name Stands for it in messages.
    */
-  add(path: string, iteration: number, replaces: boolean): void {
-    const reading = this.#reading.then(() => {
+  read(pieces: AsyncIterable<Uint8Array>, name: string): Promise<HeapSnapshot> {
+    this.#graph = null;
+    const graph = parseSnapshot(this.#whileRead(pieces), name);
+    graph.catch(() => {});
+    return graph;
+  }
+
+  /**
+   * Adds a snapshot that is complete, or will be at once.
+   *
+   * @param place.file Where memlab finds it.
+   * @param place.replaces Whether it stands for the last one from now on.
+   */
+  add(graph: Promise<HeapSnapshot>, { file, iteration, replaces }: SnapshotPlace): void {
+    const adding = this.#adding.then(async () => {
       if (replaces) this.#records.pop();
-      return this.#read(path, iteration);
+      this.#add(await graph, { file, iteration });
     });
     // Whoever asks next is told; until then nobody is listening.
-    reading.catch(() => {});
-    this.#reading = reading;
+    adding.catch(() => {});
+    this.#adding = adding;
   }
 
   /** What is known of every snapshot so far, in order. Rejects with a SnapshotError when one could not be read. */
   async records(): Promise<readonly SnapshotRecord[]> {
-    await this.#reading;
+    await this.#adding;
     return this.#records;
   }
 
   /** Live objects of the last snapshot by class, of those born in the range. */
   async born(range: { bornAfter: number; bornUntil: number }): Promise<Census> {
-    await this.#reading;
+    await this.#adding;
     return this.#timed(() => takeCensus(this.#graph as HeapSnapshot, range, this.#sources));
   }
 
   /** Survivors of these classes in the last snapshot, grouped by what keeps them; biggest first. */
   async groupSurvivors(classes: ReadonlySet<string>): Promise<SurvivorGroup[]> {
-    await this.#reading;
+    await this.#adding;
     if (classes.size === 0) return [];
     const boundaries = this.#records.map((record) => record.highestId);
     return this.#timed(() => groupSurvivors(this.#graph as HeapSnapshot, { boundaries, classes, ...this.#sources }));
@@ -85,7 +104,7 @@ export class Snapshots {
 
   /** How many of each group would still be reached if the objects of the groups in `cut` were gone, in the last snapshot. */
   async countAlone(groups: readonly SurvivorGroup[], cut: readonly SurvivorGroup[]): Promise<number[]> {
-    await this.#reading;
+    await this.#adding;
     return this.#timed(() => {
       const reached = reachableWithout(
         this.#graph as HeapSnapshot,
@@ -97,26 +116,32 @@ export class Snapshots {
 
   /** The objects with these ids in the last snapshot, and what keeps them. */
   async findHeld(ids: ReadonlySet<number>): Promise<HeldObject[]> {
-    await this.#reading;
+    await this.#adding;
     if (ids.size === 0) return [];
     return this.#timed(() => findHeldObjects(this.#graph as HeapSnapshot, ids, this.#sources));
   }
 
-  async #read(path: string, iteration: number): Promise<void> {
-    this.#graph = null;
-    const startedAt = performance.now();
-    const graph = await readSnapshot(path);
-    const highest = highestId(graph);
-    this.#records.push({
-      path,
-      iteration,
-      highestId: highest,
-      census: takeCensus(graph, {}, this.#sources),
-      sentinelId: idsOfClass(graph, SENTINEL)[0],
-      stores: takeStores(graph, { bornUntil: this.#records[0]?.highestId ?? highest, atLeast: SMALLEST_STORE }),
+  #add(graph: HeapSnapshot, place: Pick<SnapshotPlace, 'file' | 'iteration'>): void {
+    this.#timed(() => {
+      const highest = highestId(graph);
+      this.#records.push({
+        ...place,
+        highestId: highest,
+        census: takeCensus(graph, {}, this.#sources),
+        sentinelId: idsOfClass(graph, SENTINEL)[0],
+        stores: takeStores(graph, { bornUntil: this.#records[0]?.highestId ?? highest, atLeast: SMALLEST_STORE }),
+      });
     });
     this.#graph = graph;
-    this.analysisMs += performance.now() - startedAt;
+  }
+
+  /** Hands pieces on; what is done with one before the next is asked for is analysis. */
+  async *#whileRead(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      const startedAt = performance.now();
+      yield piece;
+      this.analysisMs += performance.now() - startedAt;
+    }
   }
 
   #timed<T>(analyse: () => T): T {

@@ -48,7 +48,7 @@ const TIMERS = new Set(['Timeout', 'Immediate']);
 export async function reachTarget(run: Run, last: Sample): Promise<Shown> {
   const { recorder, drain, segments, baseline, doublings } = run;
   const drained = await drain.until(last, baseline, 'drain');
-  await recorder.snapshot(`target-${doublings}`, last.iteration);
+  await recorder.snapshot('target', last.iteration);
   const shown = await look(run, drained);
   const grown = shown.assessment.classes.some(({ name, state }) => TIMERS.has(name) && state !== 'stopped');
   if (drained !== null || !grown) return shown;
@@ -58,7 +58,7 @@ export async function reachTarget(run: Run, last: Sample): Promise<Shown> {
     'drain',
   );
   if (gone === null) return shown;
-  await recorder.snapshot(`target-${doublings}-drained`, last.iteration, { replaces: true });
+  await recorder.snapshot('target', last.iteration, { replaces: true });
   return look(run, gone);
 }
 

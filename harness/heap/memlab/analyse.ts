@@ -1,7 +1,7 @@
 import { MemlabError } from './error.ts';
 import { readHeapSize } from './heap-size.ts';
 import type { Task } from './message.ts';
-import type { MemlabReport } from './report.ts';
+import { type MemlabReport, skippedReport } from './report.ts';
 import { readSnapshotHeader } from './snapshot-header.ts';
 
 let memlab: Promise<typeof import('./triple.ts') & typeof import('./clusters.ts')> | undefined;
@@ -26,10 +26,10 @@ export async function analyse(task: Task, workFolder: string): Promise<Omit<Meml
   const roles = ['baseline', 'target', 'final'] as const;
   const headers = await Promise.all(roles.map((role) => readSnapshotHeader(task[role], role)));
   const heapBytes = await readHeapSize(task.target, headers[1] as (typeof headers)[number]);
-  const none = { survivors: 0, countsByClass: {}, clustered: 0, clusters: [] };
   if (heapBytes > task.maxHeapBytes) {
-    const reason = `The heap of ${megabytes(heapBytes)} is above memlab's limit of ${megabytes(task.maxHeapBytes)}.`;
-    return { ...none, skipped: reason };
+    return skippedReport(
+      `The heap of ${megabytes(heapBytes)} is above memlab's limit of ${megabytes(task.maxHeapBytes)}.`,
+    );
   }
   const { diffTriple, clusterSurvivors } = await loadMemlab();
   const { survivors, countsByClass, heap, nodesRead } = await diffTriple(task, workFolder);

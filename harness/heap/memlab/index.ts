@@ -1,4 +1,5 @@
 export { MemlabError } from './error.ts';
 export { MemlabProcess } from './process.ts';
 export type { MemlabCluster, MemlabReport, MemlabRequest } from './report.ts';
-export { runMemlab } from './run.ts';
+export { skippedReport } from './report.ts';
+export { MEMLAB_MAX_HEAP_BYTES, runMemlab } from './run.ts';

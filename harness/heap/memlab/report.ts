@@ -26,6 +26,18 @@ export interface MemlabCluster {
   path: string[];
 }
 
+/** What is told when memlab is not run at all. */
+export function skippedReport(reason: string): MemlabReport {
+  return {
+    survivors: 0,
+    countsByClass: {},
+    clustered: 0,
+    clusters: [],
+    skipped: reason,
+    cost: { cpuMs: 0, wallMs: 0, peakRssBytes: 0 },
+  };
+}
+
 /** What memlab found. */
 export interface MemlabReport {
   /** Objects born after the baseline, alive in target and final, of the classes asked for. Always exact. */

@@ -6,7 +6,7 @@ import type { MemlabReport, MemlabRequest } from './report.ts';
 import { readSnapshotHeader } from './snapshot-header.ts';
 
 /** 200 MB take memlab 24 to 30 s of CPU and 2.1 GB, 1 GB 146 s and 8.9 GB. */
-const defaultMaxHeapBytes = 200e6;
+export const MEMLAB_MAX_HEAP_BYTES = 200e6;
 
 /** Four times what a heap of 1 GB takes. */
 const defaultTimeoutMs = 600_000;
@@ -46,7 +46,7 @@ export async function runMemlab(
       await used?.end();
       used = new MemlabProcess(fileBytes);
     }
-    const task = { maxHeapBytes: defaultMaxHeapBytes, onlyCounted: [], ...request, ...paths };
+    const task = { maxHeapBytes: MEMLAB_MAX_HEAP_BYTES, onlyCounted: [], ...request, ...paths };
     const answer = await used.answer(task, { timeoutMs, signal });
     if ('error' in answer) {
       throw new MemlabError(answer.error);
