@@ -74,7 +74,7 @@ test('what is no snapshot does not keep the one who writes it waiting', async ()
 test('where there are no FIFOs, snapshots go through files', async () => {
   const folder = await temporaryFolder();
   vi.stubEnv('PATH', folder);
-  onTestFinished(() => vi.unstubAllEnvs());
+  onTestFinished(() => void vi.unstubAllEnvs());
   const channel = await SnapshotChannel.open(folder);
   expect(await keptIn(channel.expect(null), folder)).toBe(20_000);
   expect(await readdir(folder)).toEqual(['unnamed.heapsnapshot']);
