@@ -5,8 +5,8 @@ import { RequestError } from './errors.ts';
 
 /** The scenarios that run when nothing else is asked for: those directly in the folder. */
 export const DEFAULT_GLOB = 'scenarios/*.scenario.{ts,mts,js,mjs}';
-/** Every scenario; the folders below hold larger sets, which are run by name. */
-const ALL_GLOB = 'scenarios/**/*.scenario.{ts,mts,js,mjs}';
+/** Every scenario; the folders below hold larger sets, which run when they are asked for. */
+export const ALL_GLOB = 'scenarios/**/*.scenario.{ts,mts,js,mjs}';
 
 async function discover(pattern: string, root: string): Promise<string[]> {
   const files = await glob(pattern, { cwd: root, absolute: true });

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -9,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ResultFile } from '../run/result.ts';
 
-const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+const program = path.join(import.meta.dirname, 'leak-test.mjs');
 
 let project: string;
 beforeEach(async () => {
@@ -17,7 +16,9 @@ beforeEach(async () => {
   const config = pathToFileURL(path.join(import.meta.dirname, 'config.ts')).href;
   await writeFile(
     path.join(project, 'vitest.config.mjs'),
-    `import { leakTestConfig } from '${config}';\nexport default leakTestConfig(${JSON.stringify(project)});`,
+    `import { leakTestConfig } from '${config}';
+    const selection = (mode) => ({ all: mode === 'leak-test-all', except: ['scenarios/planted/**'] });
+    export default ({ mode }) => leakTestConfig(${JSON.stringify(project)}, selection(mode));`,
   );
   await mkdir(path.join(project, 'scenarios'));
 });
@@ -28,10 +29,12 @@ async function leakTest(scenarios: Record<string, string>, args: string[] = []) 
     const source = options.includes('import ')
       ? options
       : `import { scenario } from 'steadyheap';\nexport default scenario('${name}', ${options});`;
-    await writeFile(path.join(project, 'scenarios', `${name}.scenario.ts`), source);
+    const file = path.join(project, 'scenarios', `${name}.scenario.ts`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, source);
   }
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
-  const child = spawn(process.execPath, [vitest, 'run', ...args], { cwd: project, env: { ...env, CI: '1' } });
+  const child = spawn(process.execPath, [program, ...args], { cwd: project, env: { ...env, CI: '1' } });
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const results = await readFile(path.join(project, 'reports', 'results.json'), 'utf8').catch(() => '{"runs":[]}');
   return { out, err, code, runs: (JSON.parse(results) as ResultFile).runs };
@@ -76,6 +79,19 @@ test('a wrong file, a wrong field and a filter that fits nothing end with 2 and 
   const none = await leakTest({ broken: clean }, ['nothing-like-it']);
   expect(none).toMatchObject({ code: 2 });
   expect(none.out).toContain('no scenario file has a name that fits');
+});
+
+test('--all takes the scenarios of the folders below too, but those the project excepts, in shards if asked', async () => {
+  const files = { top: clean, 'large/one': clean, 'large/other': clean, 'planted/leaking': leaking };
+  const names = ({ runs }: { runs: { scenario: string }[] }) => runs.map(({ scenario }) => scenario).sort();
+  expect(names(await leakTest(files))).toEqual(['top']);
+  const all = await leakTest(files, ['--all']);
+  expect(all.code, all.out + all.err).toBe(0);
+  expect(names(all)).toEqual(['large/one', 'large/other', 'top']);
+  expect(names(await leakTest(files, ['large/', '--all']))).toEqual(['large/one', 'large/other']);
+  const shards = [await leakTest(files, ['--all', '--shard', '1/2']), await leakTest(files, ['--shard=2/2', '--all'])];
+  expect(shards.map(({ runs }) => runs.length).sort()).toEqual([1, 2]);
+  expect(shards.flatMap(names).sort()).toEqual(['large/one', 'large/other', 'top']);
 });
 
 test('only and skip hold across files and say why', async () => {
