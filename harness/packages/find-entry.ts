@@ -35,11 +35,12 @@ export function findEntry(root: string, { name, version }: PackageRequest): Entr
   return { kind: 'locked', directory };
 }
 
-/** The names of the packages that have a folder in `<root>/packages-under-test`, sorted. */
+/** The names of the packages that have a version in `<root>/packages-under-test`, sorted. */
 export function packagesWithEntries(root: string): string[] {
   const base = join(root, 'packages-under-test');
   return folders(base)
     .flatMap((name) => (name.startsWith('@') ? folders(join(base, name)).map((inner) => `${name}/${inner}`) : [name]))
+    .filter((name) => versionFolders(join(base, name)).length > 0)
     .sort();
 }
 

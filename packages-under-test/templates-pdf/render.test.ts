@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { provideBrowser, type StartedBrowser } from '../../harness/services/browser/index.ts';
-import { crash, kill } from './common/mishaps.ts';
+import { crash, kill, stop } from './common/mishaps.ts';
 import type { RenderRequest } from './common/request.ts';
 import { renderPdf as renderFixed } from './fixed/index.ts';
 import { renderPdf as renderLeaky } from './leaky/index.ts';
@@ -27,6 +27,7 @@ const failures: Record<string, Omit<RenderRequest, 'launch'>> = {
 async function leftBehind(
   render: typeof renderFixed,
   failure: Omit<RenderRequest, 'launch'>,
+  options: LaunchOptions = {},
 ): Promise<{ browser: boolean; server: boolean }> {
   let browser: Browser | undefined;
   let address = '';
@@ -35,7 +36,7 @@ async function leftBehind(
     address = page.url();
     return failure.onPrinting?.(page, started);
   };
-  await expect(render({ launch: service.info, ...failure, onPrinting })).rejects.toThrow();
+  await expect(render({ launch: { ...service.info, ...options }, ...failure, onPrinting })).rejects.toThrow();
   const process = browser?.process();
   const server = await fetch(address).then(
     () => true,
@@ -58,10 +59,14 @@ test.each(Object.keys(failures))('after %s the fixed version leaves nothing', as
   expect(await leftBehind(renderFixed, failures[failure])).toEqual({ browser: false, server: false });
 });
 
+const stopped = { html, timeout: 100, onPrinting: (_page: Page, browser: Browser) => stop(browser) };
+
 test('a browser that is stopped and answers nothing is killed by the fixed version', async () => {
-  const onPrinting = (_page: Page, browser: Browser): unknown => browser.process()?.kill('SIGSTOP');
-  const failure = { html, timeout: 100, onPrinting };
-  expect(await leftBehind(renderFixed, failure)).toEqual({ browser: false, server: false });
+  expect(await leftBehind(renderFixed, stopped)).toEqual({ browser: false, server: false });
+});
+
+test('a browser that is stopped and answers nothing stays, and so does the server, in the leaky version', async () => {
+  expect(await leftBehind(renderLeaky, stopped, { protocolTimeout: 500 })).toEqual({ browser: true, server: true });
 });
 
 test.each([

@@ -10,6 +10,11 @@ export async function kill(browser: Browser): Promise<void> {
   await ended;
 }
 
+/** Stops a browser: it stays alive, and answers nothing. */
+export function stop(browser: Browser): void {
+  browser.process()?.kill('SIGSTOP');
+}
+
 /** Crashes the page's renderer, and fails as soon as the browser has noticed, or has gone down with it. */
 export async function crash(page: Page): Promise<never> {
   const noticed = new Promise<Error>((resolve) => {
