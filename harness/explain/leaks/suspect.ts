@@ -6,6 +6,7 @@ import {
   type HoldingPath,
   isIndexEdge,
   NO_CLASS,
+  NodeKind,
 } from '../../heap/index.ts';
 
 /** Objects that stay, and how one of them is held: what the recognisers look at. */
@@ -21,6 +22,10 @@ export interface SuspectFacts {
   /** Where on the path that one stands. */
   at: number;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
+/** V8's name for the variables of a scope. */
+export const CONTEXT = 'system / Context';
 
 /** The facts, and the ways to ask about them that several recognisers share. */
 export class Suspect {
@@ -51,6 +56,20 @@ export class Suspect {
     while (at >= 0 && (this.isNew(this.path.nodes[at] as number) || !this.isVisible(this.path.nodes[at] as number)))
       at--;
     return at;
+  }
+
+  /**
+   * Whether the path runs straight from its node at `from` to the objects that stay: past V8's own and older objects of these
+   * classes only. Otherwise something else that was there before holds them, and the one at `from` merely leads to it.
+   */
+  runsStraight(from: number, past: ReadonlySet<string> = NOTHING): boolean {
+    const { nodeKinds } = this.snapshot;
+    return this.path.nodes.slice(from + 1, this.at).every((node) => {
+      if (this.isNew(node)) return true;
+      // A context is V8's own, and what it holds is a function's.
+      if (nodeKinds[node] === NodeKind.closure || this.textOf(node) === CONTEXT) return false;
+      return !this.isVisible(node) || past.has(this.nameOf(node));
+    });
   }
 
   isNew(node: number): boolean {

@@ -71,15 +71,25 @@ function nameOf(suspect: Suspect, holderAt: number): string | null {
   return /^[$\w]+$/.test(owner) ? `${owner}.${text}` : text;
 }
 
-/** The module whose variable leads to it, or the place of the function or class that it is reached by. */
+/**
+ * The module whose variable leads to it, or the place of the function or class that it is reached by: the nearest in an
+ * installed package, as what the scenario holds leads to most things, and otherwise the nearest.
+ */
 function moduleOf(suspect: Suspect, holderAt: number): string | null {
-  const { snapshot, path } = suspect;
-  for (const node of path.nodes.slice(0, holderAt).reverse()) {
-    const place = suspect.placeOf(node);
-    if (place !== null && !place.startsWith('node:'))
-      return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
-    const module = moduleName(snapshot, node);
-    if (module !== undefined) return module;
+  const ways = suspect.path.nodes
+    .slice(0, holderAt)
+    .reverse()
+    .map((node) => wayThrough(suspect, node))
+    .filter((way) => way !== null);
+  return ways.find((way) => INSTALLED.test(way)) ?? ways[0] ?? null;
+}
+
+const INSTALLED = /[\\/]node_modules[\\/]/;
+
+function wayThrough(suspect: Suspect, node: number): string | null {
+  const place = suspect.placeOf(node);
+  if (place !== null && !place.startsWith('node:')) {
+    return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
   }
-  return null;
+  return moduleName(suspect.snapshot, node) ?? null;
 }

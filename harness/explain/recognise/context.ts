@@ -1,8 +1,7 @@
 import { EdgeKind, findEdge, NodeKind, Retention } from '../../heap/index.ts';
-import type { Suspect } from '../leaks/suspect.ts';
+import { CONTEXT, type Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
-const CONTEXT = 'system / Context';
 /** A variable that keeps less is not why a closure matters: a closure with its own context takes about 100 bytes. */
 const WORTH_TELLING = 256;
 

@@ -30,7 +30,8 @@ export function recogniseHandle(suspect: Suspect): Recognition | null {
   const { path, at, snapshot } = suspect;
   const handle = path.nodes.slice(at).find((node) => suspect.nameOf(node) in CLOSERS);
   if (handle === undefined) return null;
-  const isHeldOutside = path.nodes.slice(1, at).some((node) => NATIVE_SIDE.test(suspect.textOf(node)));
+  const root = path.nodes.slice(0, at).findIndex((node) => NATIVE_SIDE.test(suspect.textOf(node)));
+  const isHeldOutside = root > 0 && suspect.runsStraight(root);
   const native = findEdge(snapshot, handle, '_handle');
   const isOpen = native !== undefined && snapshot.nodeKinds[native] === NodeKind.object;
   if (!isHeldOutside && !isOpen) return null;

@@ -2,6 +2,7 @@ import type { Suspect } from '../leaks/suspect.ts';
 import { recogniseBuffers } from './buffers.ts';
 import { recogniseCollection } from './collection.ts';
 import { recogniseContext } from './context.ts';
+import { recogniseDomain } from './domain.ts';
 import { recogniseHandle } from './handle.ts';
 import { recogniseListener } from './listener.ts';
 import { recogniseModuleCache } from './module-cache.ts';
@@ -12,7 +13,7 @@ import { recogniseTimer } from './timer.ts';
 /** What a thing is held by: the first that is shown is the one; a listener is no growing array besides. */
 const HOLDERS = [recogniseListener, recogniseTimer, recognisePromise, recogniseModuleCache, recogniseCollection];
 /** What it holds, besides. */
-const CONTENTS = [recogniseHandle, recogniseContext, recogniseBuffers];
+const CONTENTS = [recogniseHandle, recogniseDomain, recogniseContext, recogniseBuffers];
 
 /** The kinds of leak that the heap shows of objects that stay; empty without evidence for any. */
 export function recognise(suspect: Suspect): Recognition[] {

@@ -29,12 +29,16 @@ export function recogniseListener(suspect: Suspect): Recognition | null {
   };
 }
 
+/** What Node keeps listeners in: an object or a Map of events, and an array or a list of them for each. */
+const LISTENERS: ReadonlySet<string> = new Set(['Object', 'Array', 'Map', 'Listener']);
+
 /** Node's EventEmitter: `_events`, an object with a function or an array of them for each event. */
 function onEmitter(suspect: Suspect): Subscription | null {
   const { nodes, edges } = suspect.path;
   for (let i = 0; i + 1 < suspect.at; i++) {
     const emitter = nodes[i] as number;
     if (suspect.isNew(emitter) || suspect.edgeName(edges[i] as number) !== '_events') continue;
+    if (!suspect.runsStraight(i, LISTENERS)) continue;
     const event = edges
       .slice(i + 1, suspect.at)
       .map((edge) => suspect.edgeName(edge))
@@ -51,6 +55,7 @@ function onTarget(suspect: Suspect): Subscription | null {
   for (let i = 0; i + 3 <= suspect.at; i++) {
     const [emitter, map, table] = nodes.slice(i, i + 3) as [number, number, number];
     if (suspect.isNew(emitter) || suspect.edgeName(edges[i] as number) !== '<symbol kEvents>') continue;
+    if (!suspect.runsStraight(i, LISTENERS)) continue;
     const slot = edges[i + 2] as number;
     const entry = tableEntry(snapshot, map, table, slot, Number(suspect.edgeName(slot)));
     if (typeof entry !== 'object' || entry.key === undefined) continue;

@@ -6,15 +6,19 @@ import type { Recognition } from './recognition.ts';
 const CACHE_CLASS = 'LoadCache';
 const CACHE_PROPERTIES = new Set(['_cache', '_pathCache']);
 
+/** What a cache consists of. */
+const TABLES: ReadonlySet<string> = new Set(['Object', 'Map']);
+
 /** Modules loaded over and over: Node never forgets one by itself. */
 export function recogniseModuleCache(suspect: Suspect): Recognition | null {
   const { path, at, snapshot } = suspect;
-  const isInCache = path.nodes
+  const cache = path.nodes
     .slice(0, at)
-    .some(
+    .findIndex(
       (node, i) =>
         suspect.nameOf(node) === CACHE_CLASS || CACHE_PROPERTIES.has(suspect.edgeName(path.edges[i] as number) ?? ''),
     );
+  const isInCache = cache !== -1 && suspect.runsStraight(cache, TABLES);
   const isModule = moduleName(snapshot, suspect.example) !== undefined;
   if (!isInCache && !isModule) return null;
   const module = path.nodes

@@ -20,7 +20,7 @@ function onOldPromise(suspect: Suspect): Recognition | null {
   const at = edges.findIndex(
     (edge, i) => i < suspect.at && !suspect.isNew(nodes[i] as number) && suspect.edgeName(edge) === REACTIONS,
   );
-  if (at === -1 || !isPending(suspect, nodes[at] as number)) return null;
+  if (at === -1 || !suspect.runsStraight(at) || !isPending(suspect, nodes[at] as number)) return null;
   return {
     kind: 'pending promise',
     title: 'What waits for a promise that was there before piles up on it.',

@@ -8,7 +8,8 @@ export interface Recognition {
     | 'pending promise'
     | 'open handle'
     | 'buffers'
-    | 'module cache';
+    | 'module cache'
+    | 'detached domain';
   /** One sentence that names what it is here: the event, the map, the variable. */
   title: string;
   /** What in the heap shows it. */

@@ -22,8 +22,13 @@ export function recogniseTimer(suspect: Suspect): Recognition | null {
   };
 }
 
+/** Older timers in the same list: what they call may hold anything, but is no timer. */
+const TIMERS: ReadonlySet<string> = new Set(['Timeout']);
+
 /** Node's lists of timers hold one that waits; one that is done or cleared is held by others at most. */
 function isWaiting(suspect: Suspect): boolean {
-  const { path } = suspect;
-  return path.nodes.slice(0, suspect.at + 1).some((node) => suspect.nameOf(node) === 'TimersList');
+  const list = suspect.path.nodes
+    .slice(0, suspect.at + 1)
+    .findLastIndex((node) => suspect.nameOf(node) === 'TimersList');
+  return list !== -1 && suspect.runsStraight(list, TIMERS);
 }
