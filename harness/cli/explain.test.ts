@@ -93,6 +93,31 @@ test('numbers in a Map: the Map is named, and who made its store anew', async ()
   expect(out).toContain('scenarios/numbers.scenario.ts:5');
 });
 
+/** Streams that nothing holds, whose descriptors stay; one file is opened by a stream, the other by number. */
+const descriptors = (undo: string) => `import fs from 'node:fs'; import { once } from 'node:events';
+export default scenario('descriptors', { iterations: 20,
+  async iterate() {
+    const stream = fs.createReadStream(import.meta.filename, { autoClose: false });
+    await once(stream, 'open');
+    const number = fs.openSync(import.meta.filename, 'r');
+    ${undo}
+  } });`;
+
+test('descriptors that stay open: the calls that opened them, those of streams too, and what file', async () => {
+  const { code, out } = await explained('opens', descriptors(''));
+  expect(code, out).toBe(1);
+  expect(out).toContain('20 descriptors opened in the measured iterations are still open, such as');
+  expect(out).toMatch(/by iterate at scenarios\/opens\.scenario\.ts:5/);
+  expect(out).toMatch(/by iterate at scenarios\/opens\.scenario\.ts:7/);
+});
+
+test('descriptors that are closed again leave nothing to explain', async () => {
+  const close = "stream.destroy(); await once(stream, 'close'); fs.closeSync(number);";
+  const { code, out } = await explained('closes', descriptors(close));
+  expect(code, out).toBe(0);
+  expect(out).toContain('There is nothing to explain');
+});
+
 test('a word that means several scenarios, and a package that the scenario is not of, are wrong requests', async () => {
   expect((await explained('listens-too', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
   expect(

@@ -43,10 +43,13 @@ export interface Leak {
   holds: { className: string; count: number }[];
 }
 
-/** Handles, timers or processes of one type that were made by the same calls and are still open. */
+/** Handles, timers, processes or descriptors of one type that were made by the same calls and are still open. */
 export interface OpenHandles {
+  /** As async_hooks names it, or `descriptor`. */
   type: string;
   count: number;
+  /** One of the files, of descriptors. */
+  example?: string;
   frames: Frame[];
 }
 

@@ -8,11 +8,11 @@ const FEWEST = 2;
 /** Groups what is still open by its type and the calls that made it, most first. */
 export function groupHandles(creations: readonly Creation[], reader: FrameReader): OpenHandles[] {
   const groups = new Map<string, OpenHandles>();
-  for (const { type, calls } of creations) {
+  for (const { type, calls, path } of creations) {
     const frames = reader.ofCalls(calls);
     if (!frames.some(({ owner }) => owner !== 'node')) continue;
     const key = JSON.stringify([type, frames]);
-    const group = groups.get(key) ?? { type, count: 0, frames };
+    const group = groups.get(key) ?? { type, count: 0, frames, ...(path === undefined ? {} : { example: path }) };
     group.count++;
     groups.set(key, group);
   }

@@ -12,6 +12,12 @@ test('what was made since the baseline and is not gone is open', () => {
   ]);
 });
 
+test('a descriptor whose number was given anew is open once, with the file it stands for now', () => {
+  const opened = (path: string) => `${JSON.stringify({ id: 'fd 20', type: 'descriptor', stack: 'Error', path })}\n`;
+  const text = `${opened('/a')}{"id":"fd 20"}\n${opened('/b')}`;
+  expect(creationsIn(text, 0)).toEqual([{ type: 'descriptor', calls: [], path: '/b' }]);
+});
+
 test('calls with and without a name, asynchronous ones and Windows paths are read; places V8 does not know are left out', () => {
   const stack = `Error
     at new Pool (file:///a.mjs:1:2)

@@ -1,7 +1,9 @@
-/** A handle, timer or process that has not been closed, and the call stack that made it. */
+/** A handle, timer, process or descriptor that has not been closed, and the call stack that made it. */
 export interface Creation {
-  /** As async_hooks names it: `Timeout`, `TCPWRAP`, `PROCESSWRAP`. */
+  /** As async_hooks names it: `Timeout`, `TCPWRAP`, `PROCESSWRAP`; `descriptor` of a file. */
   type: string;
+  /** The file, of a descriptor. */
+  path?: string;
   /** Innermost call first. */
   calls: Call[];
 }
@@ -29,19 +31,27 @@ export function parseStack(stack: string): Call[] {
   return calls;
 }
 
+/** One line of what the hook writes; without a type it is gone. The number of a descriptor is given anew once it is closed. */
+interface Fact {
+  id: number | string;
+  type?: string;
+  stack?: string;
+  path?: string;
+}
+
 /**
  * What the creation hook has written, one JSON text per line: those made at or behind `from` that are not gone at the end.
  *
  * @param from How many characters had been written when the measured iterations began.
  */
 export function creationsIn(text: string, from: number): Creation[] {
-  const alive = new Map<number, Creation>();
+  const alive = new Map<number | string, Creation>();
   for (const line of text.slice(from).split('\n')) {
     // The last line may be half written.
     if (!line.endsWith('}')) continue;
-    const { id, type, stack } = JSON.parse(line) as { id: number; type?: string; stack?: string };
+    const { id, type, stack, path } = JSON.parse(line) as Fact;
     if (type === undefined) alive.delete(id);
-    else alive.set(id, { type, calls: parseStack(stack ?? '') });
+    else alive.set(id, { type, calls: parseStack(stack ?? ''), ...(path === undefined ? {} : { path }) });
   }
   return [...alive.values()];
 }

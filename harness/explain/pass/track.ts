@@ -69,7 +69,9 @@ async function pass(request: RunRequest, options: TrackOptions, directory: strin
     options.signal?.throwIfAborted();
     if (!(error instanceof SubjectError)) throw error;
     const reason = timedOut ? `it was not done after ${(PATIENCE * plan.timeoutMs) / 1000} s` : error.message;
-    throw new PassError(`the second pass failed during ${error.failure.during}: ${reason}`);
+    throw new PassError(
+      `the second pass failed during ${error.failure.during}: ${reason}; what it printed: ${options.log}`,
+    );
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', abort);

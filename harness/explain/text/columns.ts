@@ -1,4 +1,4 @@
-/** A text in lines of at most `width` characters, broken between words or behind a slash; `indent` goes before all but the first. */
+/** A text in lines of at most `width` characters, broken between words, or behind a slash, or else a hyphen; `indent` goes before all but the first. */
 export function wrap(text: string, width: number, indent = '  '): string[] {
   const lines: string[] = [];
   let line = /^ */.exec(text)?.[0] ?? '';
@@ -12,7 +12,7 @@ export function wrap(text: string, width: number, indent = '  '): string[] {
     }
     while (line.length + rest.length > width) {
       const room = width - line.length;
-      const cut = rest.lastIndexOf('/', room - 1) + 1 || room;
+      const cut = rest.lastIndexOf('/', room - 1) + 1 || rest.lastIndexOf('-', room - 1) + 1 || room;
       lines.push(line + rest.slice(0, cut));
       line = indent;
       rest = rest.slice(cut);

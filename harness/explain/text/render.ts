@@ -66,16 +66,23 @@ function renderGraph({ retainerPath, stacks }: Leak, options: TextOptions): stri
   const kept = ['kept by', ...retainerPath.flatMap((step, i) => wrap(`${i === 0 ? '' : '▸ '}${step}`, column))];
   const allocated = stacks.slice(0, STACKS_TOLD).flatMap(({ frames, count, retainedBytes }) => {
     const share = stacks.length > 1 ? ` ${count} of them (${formatBytes(retainedBytes)})` : '';
-    const first = tellingFrames(frames).map((frame) => frameLine(frame, cwd));
-    const whole = stackLines(frames, cwd);
-    const shown = whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
-    return [`allocated by${share}`, ...shown.flatMap((line) => wrap(line, column, '    '))];
+    return [`allocated by${share}`, ...telling(frames, cwd).flatMap((line) => wrap(line, column, '    '))];
   });
   if (allocated.length === 0) allocated.push('allocated by', 'V8 does not tell');
   return beside(kept, allocated, column).map((line, i) => `   ${i === 0 ? paint.dim(line) : line}`);
 }
 
-function renderHandles({ type, count, frames }: OpenHandles, { cwd, paint, width }: TextOptions): string {
-  const lines = stackLines(frames, cwd).flatMap((line) => wrap(`   ${line}`, width, '       '));
-  return [paint.bold(`${count} ${type} made in the measured iterations are still open`), ...lines].join('\n');
+/** The frames that say most, and then the whole stack where it is longer. */
+function telling(frames: OpenHandles['frames'], cwd: string): string[] {
+  const first = tellingFrames(frames).map((frame) => frameLine(frame, cwd));
+  const whole = stackLines(frames, cwd);
+  return whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
+}
+
+function renderHandles({ type, count, frames, example }: OpenHandles, { cwd, paint, width }: TextOptions): string {
+  const such = example === undefined ? '' : `, such as ${example}`;
+  const what = type === 'descriptor' ? `${count === 1 ? 'descriptor' : 'descriptors'} opened` : `${type} made`;
+  const head = wrap(`${count} ${what} in the measured iterations are still open${such}`, width).map(paint.bold);
+  const lines = telling(frames, cwd).flatMap((line, i) => wrap(`   ${i === 0 ? 'by ' : ''}${line}`, width, '       '));
+  return [...head, ...lines].join('\n');
 }
