@@ -4,16 +4,21 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 export interface ProcessEntry {
   pid: number;
   parent: number;
+  /** Clock ticks between the machine's start and its own. */
+  startedAt: number;
   /** A zombie holds nothing any more. */
   zombie: boolean;
 }
+
+/** Where the start time stands behind the parent, in Linux's `/proc/PID/stat`: field 22, the parent being field 4. */
+const START_TIME = 22 - 5;
 
 function readEntry(pid: number): ProcessEntry | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // The command's name stands in parentheses and may hold spaces and parentheses itself.
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { pid, parent: Number(parent), zombie: state === 'Z' };
+    const [state, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { pid, parent: Number(parent), startedAt: Number(rest[START_TIME]), zombie: state === 'Z' };
   } catch {
     return null;
   }

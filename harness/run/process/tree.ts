@@ -31,8 +31,15 @@ export async function processesOf(pid: number, mark: string): Promise<number[]> 
   if (!onLinux) return pidtree(pid).catch(() => []);
   const entries = listProcesses();
   const below = new Set(descendants(entries, new Set([pid])));
+  // What is older than the subject is none of its; reading the environment of 150 processes takes 2 ms a sample.
+  const since = entries.find((entry) => entry.pid === pid)?.startedAt ?? 0;
   const strays = entries.filter(
-    (entry) => entry.pid !== pid && !entry.zombie && !below.has(entry.pid) && hasEnvironment(entry.pid, mark),
+    (entry) =>
+      entry.pid !== pid &&
+      entry.startedAt >= since &&
+      !entry.zombie &&
+      !below.has(entry.pid) &&
+      hasEnvironment(entry.pid, mark),
   );
   const strayPids = new Set(strays.map((stray) => stray.pid));
   return [...below, ...strayPids, ...descendants(entries, strayPids)].sort((a, b) => a - b);
