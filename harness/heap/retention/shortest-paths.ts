@@ -1,5 +1,6 @@
 import { EdgeKind, edgeKinds, FIRST_WEAK_KIND, NodeKind } from '../kinds.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
+import { PathTies } from './path-ties.ts';
 
 /** For every node the edge by which its path arrives; {@link NO_EDGE} for the root and what is not reached. */
 export type Arrivals = Uint32Array;
@@ -30,10 +31,15 @@ const LEADS_NOWHERE = new Uint8Array(256);
 for (const kind of ['string', 'number', 'symbol', 'bigint'] as const) LEADS_NOWHERE[NodeKind[kind]] = 1;
 
 const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatable)', '(Strong roots)', '(Debugger)']);
+/**
+ * V8's table of strings that stand for names. It holds them weakly, which a snapshot does not show: the last resort, for
+ * names of properties, which have no other holder in a snapshot.
+ */
+const STRING_TABLE = '(Internalized strings)';
 
 /**
- * The cheapest path from the root to each goal, where steps a person can read are cheap; weak edges do not count. Ties
- * are broken by the order of the snapshot, so the same snapshot gives the same paths. Stops when all goals are reached:
+ * The cheapest path from the root to each goal, where steps a person can read are cheap; weak edges do not count. Of paths
+ * that cost the same, {@link PathTies} chooses one whatever the order of the snapshot. Stops when all goals are reached:
  * what lies further away has none.
  *
  * Algorithm: R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering", Communications of the ACM
@@ -42,6 +48,7 @@ const TRANSIENT_ROOTS = new Set(['(Stack roots)', '(Handle scope)', '(Relocatabl
 export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): Arrivals {
   const { nodeCount, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
   const costs = new StepCosts(snapshot);
+  const ties = new PathTies(snapshot);
   const { prototypeName, registersName } = costs;
   const { property, internal } = EdgeKind;
   const arrivals = new Uint32Array(nodeCount).fill(NO_EDGE);
@@ -53,12 +60,14 @@ export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]):
   distances[0] = 0;
   let goalsLeft = goals.length;
   let waiting = 1;
+  let stringTable: number | undefined;
   for (let distance = 0; waiting > 0 && goalsLeft > 0; distance++) {
     const bucket = buckets[distance % BUCKETS];
     for (const node of bucket) {
       if (distances[node] !== distance) continue;
       goalsLeft -= isGoal[node];
       const costOf = costs.from(node);
+      if (costOf === costs.lastResort) stringTable = node;
       const end = firstEdges[node + 1];
       for (let edge = firstEdges[node]; edge < end; edge++) {
         const target = edgeTargets[edge];
@@ -69,9 +78,11 @@ export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]):
         if (kind === property && edgeNames[edge] === prototypeName) cost = PROTOTYPE_STEP;
         else if (kind === internal && edgeNames[edge] === registersName) cost = REGISTERS_STEP;
         const reached = distance + cost;
-        if (cost === NO_STEP || reached >= known) continue;
+        if (cost === NO_STEP || reached > known) continue;
+        // Not a branch around the store: code that is taken first after a while throws away what was compiled until then.
+        arrivals[target] = reached < known ? edge : ties.better(target, edge, node, arrivals[target]);
+        if (reached === known) continue;
         distances[target] = reached;
-        arrivals[target] = edge;
         buckets[reached % BUCKETS].push(target);
         waiting++;
       }
@@ -79,7 +90,21 @@ export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]):
     waiting -= bucket.length;
     bucket.length = 0;
   }
+  if (stringTable !== undefined && goalsLeft > 0) takeFrom(stringTable, snapshot, arrivals, isGoal);
   return arrivals;
+}
+
+/** Lets the goals that nothing else leads to be held by `holder`. */
+function takeFrom(
+  holder: number,
+  { firstEdges, edgeKinds: kinds, edgeTargets }: HeapSnapshot,
+  arrivals: Arrivals,
+  isGoal: Uint8Array,
+): void {
+  for (let edge = firstEdges[holder]; edge < firstEdges[holder + 1]; edge++) {
+    const target = edgeTargets[edge];
+    if (isGoal[target] === 1 && arrivals[target] === NO_EDGE && kinds[edge] < FIRST_WEAK_KIND) arrivals[target] = edge;
+  }
 }
 
 /** Endless, but for what leads nowhere and is no goal: it counts as reached, so that no path is looked for. */
@@ -101,6 +126,8 @@ class StepCosts {
   readonly #insideV8 = holdingSteps(INSIDE_V8_STEP);
   readonly #transient = holdingSteps(TRANSIENT_STEP);
   readonly #root = holdingSteps(PLAIN_STEP);
+  /** Of what is looked at only when nothing else leads to a goal. */
+  readonly lastResort = holdingSteps(NO_STEP);
 
   constructor(snapshot: HeapSnapshot) {
     this.#snapshot = snapshot;
@@ -122,10 +149,15 @@ class StepCosts {
       case NodeKind['object shape']:
         return this.#insideV8;
       case NodeKind.synthetic:
-        return TRANSIENT_ROOTS.has(strings.get(nodeNames[node])) ? this.#transient : this.#readable;
+        return this.#fromRoots(strings.get(nodeNames[node]));
       default:
         return this.#readable;
     }
+  }
+
+  #fromRoots(name: string): Uint8Array {
+    if (name === STRING_TABLE) return this.lastResort;
+    return TRANSIENT_ROOTS.has(name) ? this.#transient : this.#readable;
   }
 }
 
