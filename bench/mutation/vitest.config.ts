@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that start processes or read whole heaps take seconds, for each mutant: what they notice, others should too. */
 const SLOW = [
   '**/memlab/**',
-  '**/fuzz.test.ts',
+  '**/fuzz*.test.ts',
+  '**/huge.test.ts',
+  '**/readme.test.ts',
+  '**/read-allocations.test.ts',
   '**/heap.test.ts',
   '**/retention/retention.test.ts',
   '**/census/steady-loop.test.ts',

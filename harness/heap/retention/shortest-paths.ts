@@ -1,6 +1,7 @@
+import { sourceOf } from '../graph/source-of.ts';
 import { EdgeKind, edgeKinds, FIRST_WEAK_KIND, NodeKind } from '../kinds.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
-import { PathTies } from './path-ties.ts';
+import { WayOrder } from './way-order.ts';
 
 /** For every node the edge by which its path arrives; {@link NO_EDGE} for the root and what is not reached. */
 export type Arrivals = Uint32Array;
@@ -39,54 +40,64 @@ const STRING_TABLE = '(Internalized strings)';
 
 /**
  * The cheapest path from the root to each goal, where steps a person can read are cheap; weak edges do not count. Of paths
- * that cost the same, {@link PathTies} chooses one whatever the order of the snapshot. Stops when all goals are reached:
+ * that cost the same, {@link WayOrder} chooses one whatever the order of the snapshot. Stops when all goals are reached:
  * what lies further away has none.
  *
  * Algorithm: R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering", Communications of the ACM
  * 12 (11), 1969: Dijkstra's with a ring of buckets, one per distance, as the costs are small whole numbers.
  */
 export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): Arrivals {
-  const { nodeCount, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
+  const { nodeCount, nodeIds, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
   const costs = new StepCosts(snapshot);
-  const ties = new PathTies(snapshot);
+  const order = new WayOrder(snapshot);
   const { prototypeName, registersName } = costs;
   const { property, internal } = EdgeKind;
   const arrivals = new Uint32Array(nodeCount).fill(NO_EDGE);
+  const keys = new Uint32Array(nodeCount);
   const distances = startDistances(snapshot, goals);
   const isGoal = new Uint8Array(nodeCount);
   for (const goal of goals) isGoal[goal] = 1;
   const buckets: number[][] = Array.from({ length: BUCKETS }, () => []);
-  buckets[0].push(0);
-  distances[0] = 0;
   let goalsLeft = goals.length;
   let waiting = 1;
   let stringTable: number | undefined;
+
+  /** Ways with the same key have the same names: the older holder tells them apart. */
+  const isBefore = (key: number, holder: number, target: number): boolean =>
+    key === keys[target] ? nodeIds[holder] < nodeIds[sourceOf(arrivals[target], firstEdges)] : key < keys[target];
+
+  const settle = (node: number, distance: number): void => {
+    goalsLeft -= isGoal[node];
+    const costOf = costs.from(node);
+    if (costOf === costs.lastResort) stringTable = node;
+    const start = order.startFrom(node, keys[node], arrivals[node]);
+    const end = firstEdges[node + 1];
+    for (let edge = firstEdges[node]; edge < end; edge++) {
+      const target = edgeTargets[edge];
+      const known = distances[target];
+      if (known <= distance) continue;
+      const kind = kinds[edge];
+      let cost = costOf[kind];
+      if (kind === property && edgeNames[edge] === prototypeName) cost = PROTOTYPE_STEP;
+      else if (kind === internal && edgeNames[edge] === registersName) cost = REGISTERS_STEP;
+      const reached = distance + cost;
+      if (cost === NO_STEP || reached > known) continue;
+      const key = order.keyOf(start, kind, edgeNames[edge]);
+      if (reached === known && !isBefore(key, node, target)) continue;
+      arrivals[target] = edge;
+      keys[target] = key;
+      if (reached === known) continue;
+      distances[target] = reached;
+      buckets[reached % BUCKETS].push(target);
+      waiting++;
+    }
+  };
+
+  buckets[0].push(0);
+  distances[0] = 0;
   for (let distance = 0; waiting > 0 && goalsLeft > 0; distance++) {
     const bucket = buckets[distance % BUCKETS];
-    for (const node of bucket) {
-      if (distances[node] !== distance) continue;
-      goalsLeft -= isGoal[node];
-      const costOf = costs.from(node);
-      if (costOf === costs.lastResort) stringTable = node;
-      const end = firstEdges[node + 1];
-      for (let edge = firstEdges[node]; edge < end; edge++) {
-        const target = edgeTargets[edge];
-        const known = distances[target];
-        if (known <= distance) continue;
-        const kind = kinds[edge];
-        let cost = costOf[kind];
-        if (kind === property && edgeNames[edge] === prototypeName) cost = PROTOTYPE_STEP;
-        else if (kind === internal && edgeNames[edge] === registersName) cost = REGISTERS_STEP;
-        const reached = distance + cost;
-        if (cost === NO_STEP || reached > known) continue;
-        // Not a branch around the store: code that is taken first after a while throws away what was compiled until then.
-        arrivals[target] = reached < known ? edge : ties.better(target, edge, node, arrivals[target]);
-        if (reached === known) continue;
-        distances[target] = reached;
-        buckets[reached % BUCKETS].push(target);
-        waiting++;
-      }
-    }
+    for (const node of bucket) if (distances[node] === distance) settle(node, distance);
     waiting -= bucket.length;
     bucket.length = 0;
   }

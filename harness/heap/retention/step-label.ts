@@ -28,7 +28,7 @@ export function labelStep(snapshot: HeapSnapshot, step: Step): StepLabel {
   const from = step.edges.length === 1 ? step.holder : snapshot.edgeTargets[step.edges[step.edges.length - 2]];
   const { edgeKinds, edgeNames, strings } = snapshot;
   const kind = edgeKinds[last];
-  if (kind === EdgeKind.element) return { exact: `[${edgeNames[last]}]`, general: '[*]' };
+  if (kind === EdgeKind.element) return elementLabel(snapshot, from, edgeNames[last]);
   if (isIndexEdge(kind)) return isContext(snapshot, from) ? same(': a variable') : same('');
   const name = strings.get(edgeNames[last]);
   if (kind === EdgeKind.context) return same(`: variable ${name}`);
@@ -39,6 +39,11 @@ export function labelStep(snapshot: HeapSnapshot, step: Step): StepLabel {
     return entryLabel(snapshot, step, from, Number(name));
   }
   return internalLabel(snapshot, step);
+}
+
+/** V8 numbers what its own roots hold as it comes. */
+function elementLabel({ nodeKinds }: HeapSnapshot, holder: number, index: number): StepLabel {
+  return nodeKinds[holder] === NodeKind.synthetic ? same('[*]') : { exact: `[${index}]`, general: '[*]' };
 }
 
 function propertyLabel(snapshot: HeapSnapshot, holder: number, name: string): StepLabel {
@@ -56,7 +61,8 @@ function entryLabel(snapshot: HeapSnapshot, { holder, edges }: Step, table: numb
   const entry = tableEntry(snapshot, holder, table, edges[edges.length - 1], index);
   if (entry === 'member') return same('');
   if (entry === 'key') return same(' (key)');
-  if (entry === undefined) return { exact: `[${index}]`, general: '[*]' };
+  // The slots of other tables are numbered by a seed that differs from process to process.
+  if (entry === undefined) return same('[*]');
   const { key } = entry;
   const text = key !== undefined && snapshot.nodeKinds[key] === NodeKind.string ? keyText(snapshot, key) : '';
   return { exact: `[key${text}]`, general: '[key]' };
