@@ -3,7 +3,7 @@ import { parseSnapshot } from '../read-snapshot.ts';
 import type { HeapSnapshot } from '../snapshot.ts';
 
 /** The fields of a real snapshot's `meta`, of Node 24. */
-const META = {
+export const META = {
   node_fields: ['type', 'name', 'id', 'self_size', 'edge_count', 'detachedness'],
   node_types: [
     [
