@@ -5,8 +5,16 @@ const HEADER = [
   '|---:|---|---:|---:|---:|---:|---:|---:|---|',
 ];
 
-/** The rows as a Markdown table. Costs are of the whole triple, from behind the loading of modules. */
-export function toTable(rows: readonly Row[]): string {
+/**
+ * The rows as Markdown: a table for each machine that they were measured on, as costs of two machines do not compare. Costs
+ * are of the whole triple, from behind the loading of modules.
+ */
+export function toTables(rows: readonly Row[]): string {
+  const byMachine = Map.groupBy(rows, ({ machine, measuredAt }) => `${machine}, measured on ${measuredAt}.`);
+  return Array.from(byMachine, ([heading, own]) => `${heading}\n\n${toTable(own)}`).join('\n\n');
+}
+
+function toTable(rows: readonly Row[]): string {
   const lines = rows.flatMap((row) => {
     const peers = rows.filter(({ sizeMb }) => sizeMb === row.sizeMb);
     const line = cells(row, row.tool, row, peers);
