@@ -17,7 +17,8 @@ const BUILD_SCRIPTS = ['build', 'prepare'];
 /** Installs what a checkout needs and runs its own build script; one without a script is ready as it is. */
 async function build(checkout: string, folder: string, log: string, what: string, { onProgress, signal }: Options) {
   const scripts = manifestOf(folder)?.scripts ?? {};
-  const script = BUILD_SCRIPTS.find((name) => scripts[name] !== undefined);
+  // An empty script is none: what it needs would be installed for nothing.
+  const script = BUILD_SCRIPTS.find((name) => scripts[name]?.trim());
   if (script === undefined) return;
   onProgress?.(`building ${what}`);
   const locked = existsSync(join(checkout, 'package-lock.json'));

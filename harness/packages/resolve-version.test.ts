@@ -171,8 +171,9 @@ describe('a version of npm', () => {
   });
 
   test('that means nothing is told with what there is', async () => {
-    await expect(pick('^99')).rejects.toThrow(
-      'is-number has no version "^99": npm has the tags latest and versions from',
+    await expect(pick('^99')).rejects.toThrow('is-number has no version "^99": the nearest are 5.0.0, 6.0.0, 7.0.0.');
+    await expect(pick('newest')).rejects.toThrow(
+      'is-number has no version "newest": npm has the tags latest and versions from',
     );
   });
 });

@@ -7,6 +7,7 @@ import { cacheFolder } from './cache-folder.ts';
 import { PackageError } from './errors.ts';
 import { findEntry } from './find-entry.ts';
 import { gitVersion } from './git-version.ts';
+import { nearestVersions } from './nearest-versions.ts';
 import { packageFolder } from './package-folder.ts';
 import { publishedVersions } from './published-versions.ts';
 import { isOnDisk, parseRepositoryRef } from './repository-ref.ts';
@@ -33,7 +34,8 @@ export async function resolveVersion(name: string, written: string, options: Opt
   if (own.kind !== 'none' || semver.valid(written) !== null) return { name, version: written };
   const published = own.onNpm ? await publishedVersions(name, options) : { versions: own.versions, tags: {} };
   const version = pick(written, published.versions, published.tags);
-  if (version === null) throw new PackageError(`${name} has no version "${written}": ${remedy(own.onNpm, published)}`);
+  if (version === null)
+    throw new PackageError(`${name} has no version "${written}": ${remedy(written, own.onNpm, published)}`);
   options.onProgress?.(`${name}@${written} is ${version}`);
   return { name, version };
 }
@@ -52,8 +54,14 @@ function pick(written: string, versions: readonly string[], tags: Record<string,
   return semver.validRange(range) === null ? null : semver.maxSatisfying(versions, range);
 }
 
-function remedy(onNpm: boolean, { versions, tags }: { versions: string[]; tags: Record<string, string> }): string {
+function remedy(
+  written: string,
+  onNpm: boolean,
+  { versions, tags }: { versions: string[]; tags: Record<string, string> },
+): string {
   if (!onNpm) return `packages-under-test has ${versions.join(', ')}.`;
+  const lowest = semver.validRange(written) === null ? null : semver.minVersion(written);
+  if (lowest !== null) return `the nearest are ${nearestVersions(lowest.version, versions).join(', ')}.`;
   return `npm has the tags ${Object.keys(tags).join(', ')} and versions from ${versions[0]} to ${versions.at(-1)}.`;
 }
 

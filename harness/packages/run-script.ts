@@ -12,13 +12,14 @@ export async function runLogged(args: readonly string[], cwd: string, log: strin
   signal?.throwIfAborted();
   const output = openSync(log, 'a');
   try {
-    const child = spawn('npm', args, {
-      cwd,
-      stdio: ['ignore', output, output],
-      shell: process.platform === 'win32',
-      ...(signal === undefined ? {} : { signal }),
+    const child = spawn('npm', args, { cwd, stdio: ['ignore', output, output], shell: process.platform === 'win32' });
+    const stop = () => child.kill();
+    signal?.addEventListener('abort', stop);
+    // It is waited for even then: the folder it works in is removed next.
+    const ended = once(child, 'close').catch((cause: unknown) => {
+      throw new InstallError('npm was not found on PATH: install Node.js with npm.', { cause });
     });
-    const [code] = (await once(child, 'close')) as [number | null];
+    const [code] = (await ended.finally(() => signal?.removeEventListener('abort', stop))) as [number | null];
     if (code !== 0)
       throw new InstallError(`Cannot build ${what}: "npm ${args.join(' ')}" failed; its output is ${log}`);
   } finally {
