@@ -1,15 +1,18 @@
-import path from 'node:path';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
-import { findScenarios } from '../scenario/discover.ts';
+import { findScenarios, scenarioName } from '../scenario/discover.ts';
 import { RequestError } from '../scenario/errors.ts';
 
-/** The one scenario that a word means. Throws a RequestError when it means none or several. */
+/** Names in a sentence; more would be scrolled past. */
+const MOST_NAMES = 12;
+
+/** The one scenario that a word means: its whole name, or a part of no other. Throws a RequestError when it means none or several. */
 export async function theScenario(word: string, cwd: string): Promise<DescribedScenario> {
   const files = await findScenarios([word], cwd, cwd);
-  const [file] = files;
-  if (file === undefined || files.length > 1) {
-    const names = files.map((each) => path.relative(cwd, each)).join(', ');
-    throw new RequestError(`'${word}' means ${files.length} scenarios, and this takes one: ${names}`);
-  }
-  return describeScenario(file);
+  const names = files.map((file) => scenarioName(file, cwd));
+  const file = files.length === 1 ? files[0] : files[names.indexOf(word)];
+  if (file !== undefined) return describeScenario(file);
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  throw new RequestError(
+    `'${word}' means ${names.length} scenarios, and this takes one: ${names.slice(0, MOST_NAMES).join(', ')}${more}`,
+  );
 }

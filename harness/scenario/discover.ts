@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 import { RequestError } from './errors.ts';
+import { nearestScenarios } from './nearest-scenarios.ts';
 
 /** The scenarios that run when nothing else is asked for: those directly in the folder. */
 export const DEFAULT_GLOB = 'scenarios/*.scenario.{ts,mts,js,mjs}';
@@ -15,6 +16,12 @@ async function discover(pattern: string, root: string): Promise<string[]> {
 
 /** A word with a file's ending, or an absolute or explicitly relative one. */
 const LOOKS_LIKE_A_PATH = /^[./]|\.[cm]?[jt]s$/;
+
+/** The name by which the file of a scenario is asked for: its path below `scenarios`, without its ending. */
+export function scenarioName(file: string, root: string): string {
+  const below = path.relative(path.join(root, 'scenarios'), file).split(path.sep).join('/');
+  return below.replace(/\.scenario\.\w+$/, '');
+}
 
 function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
@@ -38,10 +45,9 @@ export async function findScenarios(words: readonly string[], root: string, cwd:
     const matches = isFile(file) ? [file] : known.filter((candidate) => path.relative(root, candidate).includes(word));
     if (matches.length === 0 && LOOKS_LIKE_A_PATH.test(word)) throw new RequestError(`there is no file ${file}`);
     if (matches.length === 0) {
-      const defaults = await discover(DEFAULT_GLOB, root);
-      const names = defaults.map((candidate) => path.basename(candidate).replace(/\.scenario\.\w+$/, ''));
+      const names = known.map((candidate) => scenarioName(candidate, root));
       throw new RequestError(
-        `'${word}' is neither a file nor part of a scenario's name; there ${names.length === 0 ? 'is none here' : `are ${names.join(', ')}`}`,
+        `'${word}' is neither a file nor part of a scenario's name; ${nearestScenarios(word, names)}`,
       );
     }
     for (const match of matches) found.add(match);
