@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { baselineFile, readBaseline, writeBaseline } from '../compare/baseline/file.ts';
+import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
 import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
-import { updated } from '../compare/baseline/update.ts';
 import { colorsFor } from '../report/colors.ts';
 import { preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
@@ -21,6 +20,7 @@ import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { nodeBinaries } from './nodes.ts';
 import { checkWritable } from './output.ts';
+import { updateBaseline } from './update-baseline.ts';
 import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
 
@@ -84,8 +84,10 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   live.expect(requests.length);
   const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
   await checkWritable(resultsFile);
+  const former = readBaseline(baselineFile(cwd));
+  if (flags.updateBaseline) await checkWritable(baselineFile(cwd));
   // What is to be the next baseline is not held against the last one.
-  const baseline = flags.updateBaseline ? null : readBaseline(baselineFile(cwd));
+  const baseline = flags.updateBaseline ? null : former;
   const runner = new Runner(cwd);
   const results: RunResult[] = [];
   let page: ReturnType<typeof preparePage> | undefined;
@@ -126,9 +128,9 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   const better = improvements(results);
   if (better.length > 0) world.stdout.write(`\n${better.join('\n')}\n`);
   if (flags.updateBaseline) {
-    const file = baselineFile(cwd);
-    writeBaseline(file, updated(readBaseline(file) ?? { schema: 1, runs: {} }, results));
-    world.stdout.write(`\nBaseline: ${path.relative(cwd, file)}\n`);
+    const whole = words.length === 0 && asked.length === 0;
+    const { runs } = resultFile(results, startedAt, cwd);
+    world.stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).join('\n')}\n`);
   }
   if (flags.repeat > 1) world.stdout.write(`\n${renderRepetitions(results)}\n`);
   return Math.max(exitCodeOf(results), disagreements(results).length > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../run/result.ts';
 import type { Failure } from '../../verdict/types.ts';
+import { cameToVerdict } from '../came-to-verdict.ts';
 import type { Figure, Judgement } from '../comparison.ts';
 import { figureOf } from '../figure.ts';
 import { judgeFigure } from '../judge-figure.ts';
@@ -24,17 +25,15 @@ function judgedMetrics(run: RunResult, { growth }: BaselineEntry): Judged[] {
         metric: metric.name,
         first: first.value,
         last: last.value,
-        ...judgeFigure(metric, first, last, metric.floor(run)),
+        ...judgeFigure(metric, first, last, { noise: metric.noise(1), floor: metric.floor(run) }),
       },
     ];
   });
 }
 
-const WITHOUT_VERDICT: readonly string[] = ['crashed', 'inconclusive', 'nothing-measured'];
-
 /** Whether a run came to numbers that can be held against others. */
-export function isMeasured({ verdict, mode }: Pick<RunResult, 'verdict' | 'mode'>): boolean {
-  return mode === 'exact' && !WITHOUT_VERDICT.includes(verdict);
+export function isMeasured(run: Pick<RunResult, 'verdict' | 'mode'>): boolean {
+  return run.mode === 'exact' && cameToVerdict(run);
 }
 
 function told(judged: readonly Judged[]): string {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { leakOf, runOf } from '../testing/run.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineFile, readBaseline, writeBaseline } from './file.ts';
+import { goneFrom, without } from './gone.ts';
 import { heldAgainstBaseline, improvements } from './hold-runs.ts';
 import { updated } from './update.ts';
 
@@ -67,8 +68,9 @@ describe('a run held against its baseline', () => {
 describe('an update', () => {
   test('keeps what grows beyond noise, and nothing else', () => {
     expect(updated(EMPTY, [known, runOf({ scenario: 'quiet', growth: { heapBytes: 3 } })]).runs).toEqual({
-      'quiet · my-sessions@1.0.0 · Node 24': { verdict: 'clean', growth: {} },
+      'quiet · my-sessions@1.0.0 · Node 24': { file: 'scenarios/sessions.scenario.ts', verdict: 'clean', growth: {} },
       'sessions · my-sessions@1.0.0 · Node 24': {
+        file: 'scenarios/sessions.scenario.ts',
         verdict: 'leak',
         growth: { heap: { value: 56, low: 56, high: 56 }, objects: { value: 1, low: 1, high: 1 } },
       },
@@ -88,6 +90,43 @@ describe('an update', () => {
       'sessions · my-sessions@1.0.0 · Node 24',
     ]);
     expect(both.runs['sessions · my-sessions@1.0.0 · Node 24']?.verdict).toBe('leak');
+  });
+});
+
+describe('what no longer exists', () => {
+  const file = 'scenarios/sessions.scenario.ts';
+  const at = (version: string, more = {}) => runOf({ version, ...more });
+  const former = updated(EMPTY, [
+    at('1.0.0'),
+    at('2.0.0'),
+    at('2.0.0', { node: 'v22.1.0' }),
+    at('1.0.0', { scenario: 'its former name' }),
+    at('1.0.0', { scenario: 'elsewhere', file: 'scenarios/corpus/a.scenario.ts' }),
+    at('1.0.0', { scenario: 'deleted', file: 'scenarios/deleted.scenario.ts' }),
+  ]);
+  const exists = (name: string) => name !== 'scenarios/deleted.scenario.ts';
+
+  test('goes: of a deleted file, and what a file that was run whole does not have', () => {
+    const gone = goneFrom(former, { runs: [at('2.0.0', { file })], exists });
+    expect(gone).toEqual([
+      'deleted · my-sessions@1.0.0 · Node 24',
+      'its former name · my-sessions@1.0.0 · Node 24',
+      'sessions · my-sessions@1.0.0 · Node 24',
+    ]);
+    expect(Object.keys(without(former, gone).runs)).toEqual([
+      'elsewhere · my-sessions@1.0.0 · Node 24',
+      'sessions · my-sessions@2.0.0 · Node 22',
+      'sessions · my-sessions@2.0.0 · Node 24',
+    ]);
+  });
+
+  test('stays as long as its file is there and was not run', () => {
+    expect(goneFrom(former, { runs: [], exists: () => true })).toEqual([]);
+  });
+
+  test('is told by a file that an entry learns when its scenario has moved', () => {
+    const moved = updated(former, [at('2.0.0', { file: 'scenarios/moved.scenario.ts' })]);
+    expect(moved.runs['sessions · my-sessions@2.0.0 · Node 24']?.file).toBe('scenarios/moved.scenario.ts');
   });
 });
 

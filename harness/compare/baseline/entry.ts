@@ -17,5 +17,5 @@ export function entryOf(run: RunResult): BaselineEntry {
     if (!metric.decides || figure === null || figure.low <= metric.floor(run)) return [];
     return [[metric.name, rounded(figure)] as const];
   });
-  return { verdict: run.verdict, growth: Object.fromEntries(grown) };
+  return { file: run.file, verdict: run.verdict, growth: Object.fromEntries(grown) };
 }

@@ -13,3 +13,8 @@ export function baselineKey({
   const version = underTest === null ? [] : [`${underTest.name}@${underTest.version}`];
   return [scenario, ...version, `Node ${major}`].join(' · ');
 }
+
+/** The part of such a name that says what was run: its scenario, and the version of its package. */
+export function withoutNode(key: string): string {
+  return key.replace(/ · Node \d+$/, '');
+}

@@ -4,10 +4,10 @@ import type { Baseline, BaselineEntry } from './baseline.ts';
 import { entryOf } from './entry.ts';
 import { baselineKey } from './key.ts';
 
-/** An entry that still describes the run stays as it is, to the letter: a diff shows what has changed, and nothing else. */
+/** An entry that still describes the run keeps its figures to the letter: a diff shows what has changed, and nothing else. */
 function nextEntry(run: RunResult, before: BaselineEntry | undefined): BaselineEntry {
   const same = before?.verdict === run.verdict && heldAgainst(run, before).baseline?.change === 'within noise';
-  return same && before !== undefined ? before : entryOf(run);
+  return same && before !== undefined ? { ...before, file: run.file } : entryOf(run);
 }
 
 /**
