@@ -17,4 +17,8 @@ export function wholeNumber(text: string): number {
 }
 
 /** Gathers an option that may be given several times, and several values at once with commas between them. */
-export const collect = (value: string, before: string[]) => [...before, ...value.split(',').filter(Boolean)];
+export function collect(value: string, before: string[]): string[] {
+  const values = value.split(',').map((each) => each.trim());
+  if (values.includes('')) throw new InvalidArgumentError('it holds nothing, or nothing between two commas.');
+  return [...before, ...values];
+}

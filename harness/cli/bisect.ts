@@ -1,9 +1,17 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { bisect, type Tried } from '../compare/bisect/bisect.ts';
+import { bisect, type Finding, givenUp, type Tried } from '../compare/bisect/bisect.ts';
 import type { Bisection, Step } from '../compare/bisect/bisection.ts';
+import { exitCodeOf } from '../compare/bisect/exit-code.ts';
 import { versionsBetween } from '../compare/bisect/versions-between.ts';
-import { commitsBetween, InstallError, PackageError, parseRepositoryRef, versionsOf } from '../packages/index.ts';
+import {
+  commitsBetween,
+  InstallError,
+  isOnDisk,
+  PackageError,
+  parseRepositoryRef,
+  versionsOf,
+} from '../packages/index.ts';
 import { colorsFor } from '../report/colors.ts';
 import { renderBisection } from '../report/comparison-bisection.ts';
 import { LiveReport } from '../report/live.ts';
@@ -12,7 +20,7 @@ import { RequestError } from '../scenario/errors.ts';
 import { collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { checkWritable } from './output.ts';
+import { clearOutputs, leaveOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { type VersionRequest, versionRequest } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -41,11 +49,17 @@ async function candidatesOf(name: string, ends: readonly [string, string], optio
     if (one.folder !== other.folder)
       throw new RequestError(`${one.folder} and ${other.folder} are two repositories; give one`);
     const commits = await commitsBetween(one.folder, one.ref, other.ref, signal);
+    if (commits.length < 2) throw new RequestError(`${one.ref} and ${other.ref} are one commit; give two`);
     return {
       kind: 'commits',
       labels: commits.map(({ id, subject }) => `${id.slice(0, 10)} "${subject}"`),
       request: (i) => versionRequest(name, `${one.folder}@${commits[i]?.id}`, options),
     };
+  }
+  if ([...ends].some(isOnDisk)) {
+    throw new RequestError(
+      `${ends[0]} and ${ends[1]} have no order to search in: give two versions, or FOLDER@REF twice`,
+    );
   }
   const [first, last] = [await versionRequest(name, ends[0], options), await versionRequest(name, ends[1], options)];
   const labels = versionsBetween(first.version ?? '', last.version ?? '', await versionsOf(name, options));
@@ -68,7 +82,7 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
   if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
   const { kind, labels, request } = await candidatesOf(name, ends, options);
   const json = path.resolve(cwd, flags.json ?? path.join(flags.out, 'bisection.json'));
-  await checkWritable(json);
+  await clearOutputs([json]);
   const most = Math.ceil(Math.log2(labels.length - 1));
   live.line(`${labels.length} ${kind} from ${labels[0]} to ${labels.at(-1)}: the two ends and at most ${most} between`);
   const { measure, close } = measuring(world, live, path.resolve(cwd, flags.out));
@@ -82,10 +96,23 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
       throw error;
     }
   };
+  const steps: Step[] = [];
   const onStep = (step: Step) => {
+    steps.push(step);
     if (step.answer === 'unknown') live.line(`${step.label} is left out: ${step.reason}`);
   };
-  const finding = await bisect({ kind, candidates: labels, measure: tryCandidate, onStep }).finally(close);
+  const bisected = { kind, candidates: labels, measure: tryCandidate, onStep };
+  let finding: Finding;
+  let failed: { reason: unknown } | null = null;
+  try {
+    finding = await bisect(bisected);
+  } catch (reason) {
+    if (steps.length === 0) throw reason;
+    finding = givenUp(bisected, steps, (reason as Error).message);
+    failed = { reason };
+  } finally {
+    await close();
+  }
   const bisection: Bisection = {
     schema: 1,
     scenario: scenario.name,
@@ -94,10 +121,12 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
     ...finding,
     wallMs: performance.now() - startedAt,
   };
-  await writeWhole(json, `${JSON.stringify(bisection, null, 2)}\n`);
+  // Printed before it is written: what was measured is shown even when the disk is full.
   world.stdout.write(`${renderBisection(bisection, colorsFor(world.stdout, world.env))}\n`);
-  world.stdout.write(`Written: ${path.relative(cwd, json)}\n`);
-  return bisection.between.length === 0 ? 0 : 3;
+  const text = `${JSON.stringify(bisection, null, 2)}\n`;
+  const left = await leaveOutputs([[json, (file) => writeWhole(file, text)]], world);
+  if (failed !== null) throw failed.reason;
+  return left ? exitCodeOf(bisection) : 3;
 }
 
 /** `steadyheap bisect`. */
@@ -112,6 +141,10 @@ export function bisectCommand(world: World, onExitCode: (code: number) => void):
     .option('--jit', 'run with V8’s compilers on, and judge by the census of objects')
     .option('--out <dir>', 'folder for bisection.json and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write what was found to this file instead'))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 the change was found, 1 the two ends do not differ, 2 the request was wrong, 3 an end could not be measured, or the change lies among versions that could not.',
+    )
     .action(async (word: string, good: string, bad: string, flags: BisectFlags) =>
       onExitCode(await runBisect(word, [good, bad], flags, world)),
     );

@@ -35,6 +35,7 @@ beforeAll(async () => {
   await writeFile(path.join(cwd, 'scenarios', 'own.scenario.ts'), ownCode);
   for (const [version, kept] of [
     ['1.0.0', 0],
+    ['1.1.0', 0],
     ['2.0.0', 1],
     ['3.0.0', 2],
   ] as const) {
@@ -49,13 +50,17 @@ afterAll(async () => {
 });
 
 async function steadyheap(...args: string[]) {
+  return steadyheapIn(cwd, ...args);
+}
+
+async function steadyheapIn(folder: string, ...args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   let out = '';
   let err = '';
   stdout.on('data', (chunk) => (out += chunk));
   stderr.on('data', (chunk) => (err += chunk));
   const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
-  const code = await main(args, { ...streams, env: {}, cwd, signal: new AbortController().signal });
+  const code = await main(args, { ...streams, env: {}, cwd: folder, signal: new AbortController().signal });
   return { code, out, err };
 }
 
@@ -99,16 +104,81 @@ describe('compare', () => {
     });
   });
 
+  test('ends with 3 when a version comes to no verdict', async () => {
+    const broken = scenarioFile.replace("'sessions',", "'broken',").replace('open(i)', 'shut(i)');
+    await writeFile(path.join(cwd, 'scenarios', 'broken.scenario.ts'), broken);
+    const { code, out } = await steadyheap('compare', 'broken');
+    expect(code).toBe(3);
+    expect(out).toMatch(/2\.0\.0 cannot be compared with 1\.0\.0: 1\.0\.0 is (crashed|nothing-measured)\.\n/);
+  });
+
+  test('keeps and shows what was measured when a later run cannot be carried out', async () => {
+    const gone = path.join(cwd, 'packages-under-test', 'sessions', '4.0.0');
+    await mkdir(gone, { recursive: true });
+    await writeFile(path.join(gone, 'index.ts'), sessions(0));
+    const source = scenarioFile
+      .replace("'sessions',", "'vanishing',")
+      .replace(
+        '({ load }) => load()',
+        `({ load }) => { rmSync(${JSON.stringify(gone)}, { recursive: true, force: true }); return load(); }`,
+      );
+    const file = path.join(cwd, 'scenarios', 'vanishing.scenario.ts');
+    await writeFile(file, `import { rmSync } from 'node:fs';\n${source}`);
+    const { code, out, err } = await steadyheap('compare', 'vanishing', '1.0.0', '4.0.0', '--out', 'partly');
+    expect(code).toBe(2);
+    expect(err).toContain('steadyheap: sessions has no version "4.0.0"');
+    expect(out).toContain('Not completed: sessions has no version "4.0.0"');
+    expect((await json('partly/comparison.json')) as Comparison).toMatchObject({
+      passed: false,
+      incomplete: expect.stringContaining('4.0.0'),
+      columns: [{ label: '1.0.0', verdict: 'clean' }],
+    });
+  });
+
+  test('shows what was measured when a file cannot be written, and writes the others', async () => {
+    const inTheWay = path.join(cwd, 'blocked', 'comparison.json', 'x');
+    const source = scenarioFile
+      .replace("'sessions',", "'blocking',")
+      .replace(
+        '({ load }) => load()',
+        `({ load }) => { mkdirSync(${JSON.stringify(inTheWay)}, { recursive: true }); return load(); }`,
+      );
+    const file = path.join(cwd, 'scenarios', 'blocking.scenario.ts');
+    await writeFile(file, `import { mkdirSync } from 'node:fs';\n${source}`);
+    const { code, out, err } = await steadyheap('compare', 'blocking', '--out', 'blocked', '--markdown', 'b.md');
+    expect(code).toBe(3);
+    expect(out).toContain('2.0.0 is worse than 1.0.0');
+    expect(out).toMatch(/Written: blocked.comparison\.html, b\.md\n/);
+    expect(err).toMatch(/blocked.comparison\.json could not be written: EISDIR/);
+  });
+
   test.each([
     [['sessions', '1.0.0'], 'a comparison needs two columns'],
-    [['sessions', '1.0.0', 'gone'], 'sessions has no version "gone": packages-under-test has 1.0.0, 2.0.0, 3.0.0.'],
+    [['sessions', '--fail-on', 'gauge rows>0'], '--fail-on gauge rows>0: the scenario has no gauge rows; it has none'],
+    [['sessions', '--fail-on', 'speed>20%'], '--fail-on speed>20%: two runs of one version differ in speed'],
+    [['sessions', '--fail-on', 'memory>20%'], 'there is no metric memory'],
+    [['sessions', '--fail-on', ''], 'it holds nothing'],
+    [['sessions', '--fail-on', 'worse,,new-class'], 'it holds nothing, or nothing between two commas'],
+    [
+      ['sessions', '1.0.0', 'gone'],
+      'sessions has no version "gone": packages-under-test has 1.0.0, 1.1.0, 2.0.0, 3.0.0.',
+    ],
     [['own', '1.0.0', '2.0.0'], "'own code' measures code of its own, which has no version 1.0.0; leave it out"],
-    [['s', '1.0.0', '2.0.0'], "'s' means 2 scenarios, and this takes one"],
+    [['.scenario.', '1.0.0', '2.0.0'], /'\.scenario\.' means \d scenarios, and this takes one: .*own, sessions/],
     [['sessions', '--fail-on', 'speed'], '--fail-on speed is no rule'],
   ])('%j is answered with one sentence and 2', async (args, sentence) => {
     const { code, out, err } = await steadyheap('compare', ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(sentence);
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('…');
+  });
+
+  test('a name that is part of another means the scenario of that whole name', async () => {
+    const longer = scenarioFile.replace("'sessions',", "'longer',");
+    await writeFile(path.join(cwd, 'scenarios', 'sessions.longer.scenario.ts'), longer);
+    const { out } = await steadyheap('compare', 'sessions', '1.0.0', '1.0.0');
+    await rm(path.join(cwd, 'scenarios', 'sessions.longer.scenario.ts'));
+    expect(out).toMatch(/^sessions\n/);
   });
 });
 
@@ -116,9 +186,9 @@ describe('bisect', () => {
   test('names the version that introduced the leak', async () => {
     const { code, out, err } = await steadyheap('bisect', 'sessions', '1.0.0', '3.0.0', '--json', 'b.json');
     expect(code, out + err).toBe(0);
-    expect(out).toContain('2.0.0 introduced the leak; 1.0.0 is the last before it (3 of 3 tried).');
+    expect(out).toContain('2.0.0 introduced the leak; 1.1.0 is the last before it (4 of 4 tried).');
     expect((await json('b.json')) as Bisection).toMatchObject({
-      before: '1.0.0',
+      before: '1.1.0',
       after: '2.0.0',
       between: [],
       change: 'worse',
@@ -152,18 +222,35 @@ describe('bisect', () => {
     expect(out).toMatch(/[0-9a-f]{10} "keep them" introduced the leak; [0-9a-f]{10} "three" is the last before it/);
   });
 
-  test('refuses ends that do not differ, with 2, and ends that cannot be measured, with 3', async () => {
-    expect(await steadyheap('bisect', 'sessions', '2.0.0', '2.0.0')).toMatchObject({
-      code: 2,
-      err: 'steadyheap: 2.0.0 and 2.0.0 are one version; give two\n',
-    });
-    await writeFile(
-      path.join(cwd, 'scenarios', 'broken.scenario.ts'),
-      scenarioFile.replace("'sessions',", "'broken',").replace('open(i)', 'shut(i)'),
-    );
-    const { code, err } = await steadyheap('bisect', 'broken', '1.0.0', '3.0.0');
+  test.each([
+    [['2.0.0', '2.0.0'], '2.0.0 and 2.0.0 are one version; give two'],
+    [['./repository@main', '3.0.0'], './repository@main and 3.0.0 have no order to search in: give two versions, or'],
+    [['./repository@main', './repository@main~0'], 'main and main~0 are one commit; give two'],
+  ])('refuses %j, with 2', async (ends, sentence) => {
+    const { code, err } = await steadyheap('bisect', 'sessions', ...ends);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(sentence) });
+  });
+
+  test('says with 1 that there is nothing to find', async () => {
+    const { code, out } = await steadyheap('bisect', 'sessions', '1.0.0', '1.1.0', '--json', 'nothing.json');
+    expect(code, out).toBe(1);
+    expect(out).toContain('There is nothing to find between 1.0.0 and 1.1.0: both are clean');
+    expect(await json('nothing.json')).toMatchObject({ before: null, after: null, change: null, incomplete: null });
+  });
+
+  test('leaves what it tried, and not what an earlier one found, when an end cannot be measured', async () => {
+    const broken = scenarioFile.replace("'sessions',", "'broken',").replace('open(i)', 'shut(i)');
+    await writeFile(path.join(cwd, 'scenarios', 'broken.scenario.ts'), broken);
+    await writeFile(path.join(cwd, 'former.json'), '{"summary":"2.0.0 introduced the leak"}');
+    const { code, out, err } = await steadyheap('bisect', 'broken', '1.0.0', '3.0.0', '--json', 'former.json');
     expect(code).toBe(3);
     expect(err).toMatch(/1\.0\.0 is (crashed|nothing-measured), and it is an end of the range/);
+    expect(out).toContain('Not completed: 1.0.0 is');
+    expect((await json('former.json')) as Bisection).toMatchObject({
+      before: null,
+      incomplete: expect.stringContaining('1.0.0 is'),
+      steps: [{ label: '1.0.0', answer: 'unknown' }],
+    });
   });
 });
 
@@ -200,5 +287,33 @@ export default scenario('known', {
       code: 0,
       out: expect.stringContaining('steadyheap run --update-baseline keeps it that way.'),
     });
+  });
+
+  test('of the whole set, entries of what no longer exists go, and are told', async () => {
+    const project = path.join(cwd, 'project');
+    await mkdir(path.join(project, 'scenarios', 'more'), { recursive: true });
+    const write = (file: string, source: string) => writeFile(path.join(project, 'scenarios', file), source);
+    await write('own.scenario.ts', ownCode);
+    await write('more/other.scenario.ts', ownCode.replace('own code', 'other'));
+    const update = (...words: string[]) => steadyheapIn(project, 'run', ...words, '--update-baseline');
+    await update();
+    await update('more');
+    await write('own.scenario.ts', ownCode.replace('own code', 'own code, renamed'));
+    const keys = async () => {
+      const text = await readFile(path.join(project, 'reports', 'baseline.json'), 'utf8');
+      return Object.keys((JSON.parse(text) as Baseline).runs);
+    };
+    expect((await update('own')).out).not.toContain('Removed');
+    expect(await keys()).toEqual(['other · Node 24', 'own code · Node 24', 'own code, renamed · Node 24']);
+    expect((await update()).out).toContain('Removed from it, as they no longer exist:\n  own code · Node 24\n');
+    expect(await keys()).toEqual(['other · Node 24', 'own code, renamed · Node 24']);
+  });
+
+  test('that cannot be read is told before anything is measured', async () => {
+    const project = path.join(cwd, 'project');
+    await writeFile(path.join(project, 'reports', 'baseline.json'), '{');
+    const { code, out, err } = await steadyheapIn(project, 'run', '--update-baseline');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^steadyheap: .*baseline\.json is not JSON .*\n$/);
   });
 });

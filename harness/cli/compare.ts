@@ -1,24 +1,23 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { compare, exitCodeOf } from '../compare/compare.ts';
-import { parseRule } from '../compare/rules.ts';
+import { checkRules } from '../compare/check-rules.ts';
+import { type ComparedColumn, compare, exitCodeOf } from '../compare/compare.ts';
+import { parseRule, type Rule } from '../compare/rules.ts';
 import { runColumns } from '../compare/run-columns.ts';
 import { type PrepareOptions, preparePackage } from '../packages/index.ts';
 import { colorsFor } from '../report/colors.ts';
-import { renderMarkdown } from '../report/comparison-markdown.ts';
 import { renderComparison } from '../report/comparison-text.ts';
-import { writeReport } from '../report/html/write-report.ts';
 import { LiveReport } from '../report/live.ts';
-import { writeWhole } from '../report/write-whole.ts';
 import type { DescribedScenario } from '../run/describe-scenario.ts';
 import type { RunRequest } from '../run/run.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
+import { leaveComparison } from './leave-comparison.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { checkWritable } from './output.ts';
+import { clearOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
-import { type VersionRequest, versionRequests } from './version-requests.ts';
+import { type VersionRequest, versionRequests, versionsAsked } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface CompareFlags {
@@ -32,6 +31,20 @@ interface CompareFlags {
   markdown?: string;
 }
 
+/** What one column is to be. */
+interface Wanted {
+  written: string | null;
+  request: RunRequest;
+}
+
+/** Refuses what can be seen to be wrong before anything is installed. */
+function check(scenario: DescribedScenario, written: readonly string[], rules: readonly Rule[], flags: CompareFlags) {
+  checkRules(rules, { gauges: scenario.fields.gauges, rounds: flags.rounds });
+  if (versionsAsked(scenario, written).length * Math.max(1, flags.node.length) < 2) {
+    throw new RequestError('a comparison needs two columns: give two versions, or two versions of Node with --node');
+  }
+}
+
 /** Installs every version before the first is measured: one that cannot be had is told at once. */
 async function installAll({ fields }: DescribedScenario, versions: readonly VersionRequest[], options: PrepareOptions) {
   for (const { version, ...from } of versions) {
@@ -41,49 +54,63 @@ async function installAll({ fields }: DescribedScenario, versions: readonly Vers
   }
 }
 
-async function runCompare(word: string, written: readonly string[], flags: CompareFlags, world: World) {
-  const startedAt = new Date();
-  const { cwd, signal } = world;
-  const rules = (flags.failOn.length === 0 ? ['worse'] : flags.failOn).map(parseRule);
-  const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
-  const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
-  const scenario = await theScenario(word, cwd);
+/** The columns of a comparison, installed. */
+async function columnsOf(
+  scenario: DescribedScenario,
+  written: readonly string[],
+  flags: CompareFlags,
+  options: PrepareOptions & { cwd: string; signal: AbortSignal; onProgress: (line: string) => void },
+) {
+  const asked = versionsAsked(scenario, written);
+  const nodes = await nodeBinaries(flags.node, options);
   const versions = await versionRequests(scenario, written, options);
   await installAll(scenario, versions, options);
-  const nodes = await nodeBinaries(flags.node, options);
-  const columns = versions.flatMap((version) =>
-    nodes.map((node): RunRequest => {
-      const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
-      return { scenario, ...version, mode: flags.jit ? 'jit' : 'exact', node, ...iterations };
+  const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
+  const mode = flags.jit ? 'jit' : 'exact';
+  return versions.flatMap((version, i) =>
+    nodes.map((node): Wanted => {
+      return { written: asked[i] ?? null, request: { scenario, ...version, mode, node, ...iterations } };
     }),
   );
-  if (columns.length < 2) {
-    throw new RequestError('a comparison needs two columns: give two versions, or two versions of Node with --node');
-  }
-  const json = path.resolve(cwd, flags.json ?? path.join(flags.out, 'comparison.json'));
-  const markdown = flags.markdown === undefined ? null : path.resolve(cwd, flags.markdown);
-  for (const file of [json, markdown]) if (file !== null) await checkWritable(file);
-  live.expect(columns.length * flags.rounds);
-  const { measure, close } = measuring(world, live, path.resolve(cwd, flags.out));
-  const rounds = await runColumns(columns, flags.rounds, measure).finally(close);
+}
+
+async function runCompare(word: string, written: readonly string[], flags: CompareFlags, world: World) {
+  const startedAt = new Date();
+  const { cwd, signal, stdout, stderr } = world;
+  const rules = (flags.failOn.length === 0 ? ['worse'] : flags.failOn).map(parseRule);
+  const live = new LiveReport(stderr, colorsFor(stderr, world.env));
+  const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
+  const scenario = await theScenario(word, cwd);
+  check(scenario, written, rules, flags);
+  const out = path.resolve(cwd, flags.out);
+  const files = {
+    json: path.resolve(cwd, flags.json ?? path.join(out, 'comparison.json')),
+    html: path.join(out, 'comparison.html'),
+    markdown: flags.markdown === undefined ? null : path.resolve(cwd, flags.markdown),
+  };
+  await clearOutputs(Object.values(files).filter((file) => file !== null));
+  const wanted = await columnsOf(scenario, written, flags, options);
+  live.expect(wanted.length * flags.rounds);
+  const { measure, close } = measuring(world, live, out);
+  const requests = wanted.map(({ request }) => request);
+  const { rounds, failed } = await runColumns(requests, flags.rounds, measure).finally(close);
+  const columns = rounds.flatMap(([first, ...more], i): ComparedColumn[] =>
+    first === undefined ? [] : [{ written: wanted[i]?.written ?? null, rounds: [first, ...more] }],
+  );
+  if (columns.length === 0) throw failed?.reason;
   const comparison = compare({
-    columns: rounds,
+    columns,
     rules,
+    incomplete: failed === null ? null : (failed.reason as Error).message,
     file: path.relative(cwd, scenario.file).split(path.sep).join('/'),
     startedAt,
     wallMs: Date.now() - startedAt.getTime(),
   });
-  await writeWhole(json, `${JSON.stringify(comparison, null, 2)}\n`);
-  if (markdown !== null) await writeWhole(markdown, renderMarkdown(comparison));
-  const html = path.resolve(cwd, flags.out, 'comparison.html');
-  const { schema, platform } = comparison;
-  const { version: node, versions: parts } = process;
-  const results = { schema, node, v8: parts.v8, platform, startedAt: comparison.startedAt, runs: rounds.flat() };
-  await writeReport(html, results, cwd);
-  const places = [json, markdown, html].flatMap((file) => (file === null ? [] : path.relative(cwd, file)));
-  world.stdout.write(`${renderComparison(comparison, colorsFor(world.stdout, world.env))}\n`);
-  world.stdout.write(`Written: ${places.join(', ')}\n`);
-  return exitCodeOf(comparison);
+  // Printed before it is written: what was measured is shown even when the disk is full.
+  stdout.write(`${renderComparison(comparison, colorsFor(stdout, world.env))}\n`);
+  const left = await leaveComparison(comparison, files, world);
+  if (failed !== null) throw failed.reason;
+  return left ? exitCodeOf(comparison) : 3;
 }
 
 /** `steadyheap compare`. */
@@ -108,6 +135,10 @@ export function compareCommand(world: World, onExitCode: (code: number) => void)
     .option('--out <dir>', 'folder for comparison.json, comparison.html and the logs', 'reports')
     .addOption(new Option('--json <file>', 'write the comparison to this file instead'))
     .addOption(new Option('--markdown <file>', 'write it as Markdown too, for a pull request'))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 no rule is broken, 1 one is, 2 the request was wrong, 3 a version came to no verdict or could not be run.',
+    )
     .action(async (word: string, versions: string[], flags: CompareFlags) =>
       onExitCode(await runCompare(word, versions, flags, world)),
     );

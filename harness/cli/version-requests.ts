@@ -8,29 +8,42 @@ export type VersionRequest = Pick<RunRequest, 'version' | 'tarball'>;
 
 type Options = PrepareOptions & { cwd: string };
 
+/** A version as it is written, without the `NAME@` that may stand before it. */
+function withoutName(name: string, written: string): string {
+  return written.startsWith(`${name}@`) ? written.slice(name.length + 1) : written;
+}
+
 /** Resolves one version of a scenario's package, written with or without `NAME@` before it. */
 export async function versionRequest(name: string, written: string, options: Options): Promise<VersionRequest> {
-  const text = written.startsWith(`${name}@`) ? written.slice(name.length + 1) : written;
-  const { version, tarball } = await resolveVersion(name, text, options);
+  const { version, tarball } = await resolveVersion(name, withoutName(name, written), options);
   return tarball === undefined ? { version } : { version, tarball };
 }
 
 /**
- * What a scenario is to be run on: the versions as they are written, or those it names itself. Throws a RequestError for
- * versions of a scenario that measures code of its own.
+ * The versions that are asked for, or those that the scenario names; one `null` for a scenario that measures code of its own.
+ * Throws a RequestError for versions of such a scenario.
  */
+export function versionsAsked({ name, fields }: DescribedScenario, written: readonly string[]): (string | null)[] {
+  const { package: underTest, versions = [] } = fields;
+  if (underTest !== undefined) {
+    return (written.length > 0 ? written : versions).map((each) => withoutName(underTest, each));
+  }
+  if (written.length === 0) return [null];
+  throw new RequestError(`'${name}' measures code of its own, which has no version ${written[0]}; leave it out`);
+}
+
+/** What a scenario is to be run on: the versions as they are written, or those it names itself. */
 export async function versionRequests(
-  { name, fields }: DescribedScenario,
+  scenario: DescribedScenario,
   written: readonly string[],
   options: Options,
 ): Promise<VersionRequest[]> {
-  if (fields.package === undefined) {
-    if (written.length === 0) return [{ version: null }];
-    throw new RequestError(`'${name}' measures code of its own, which has no version ${written[0]}; leave it out`);
-  }
-  const wanted = written.length > 0 ? written : (fields.versions ?? []);
+  const { package: name } = scenario.fields;
   const requests: VersionRequest[] = [];
   // One after the other: two builds of one repository would disturb each other.
-  for (const each of wanted) requests.push(await versionRequest(fields.package, each, options));
+  for (const version of versionsAsked(scenario, written)) {
+    const plain = name === undefined || version === null;
+    requests.push(plain ? { version: null } : await versionRequest(name, version, options));
+  }
   return requests;
 }

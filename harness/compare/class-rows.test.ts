@@ -3,15 +3,17 @@ import { classChange, classKey, classRows } from './class-rows.ts';
 import { leakOf } from './testing/run.ts';
 
 test.each([
-  [0, 1, 'new'],
-  [1, 0, 'gone'],
-  [1, 2, 'grown'],
-  [2, 1, 'shrunk'],
-  [4.04, 4.1, 'same'],
-  [1, 1, 'same'],
-  [0, 0, 'same'],
-] as const)('a class that grew by %d and now by %d is %s', (first, last, change) => {
-  expect(classChange(first, last)).toBe(change);
+  [[0, 1], 'new'],
+  [[1, 0], 'gone'],
+  [[1, 2], 'grown'],
+  [[2, 1], 'shrunk'],
+  [[4.04, 4.1], 'same'],
+  [[1, 1], 'same'],
+  [[1, 5, 1], 'same'],
+  [[0, 5, 1], 'new'],
+  [[0, 2, 0], 'in between'],
+] as const)('a class that grows by %j is %s', (rates, change) => {
+  expect(classChange(rates)).toBe(change);
 });
 
 test('a closure is the same when only its line has moved', () => {

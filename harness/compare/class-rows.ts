@@ -12,9 +12,10 @@ export function classKey(name: string): string {
   return name.replace(/:\d+\)$/, ')');
 }
 
-/** How a rate per iteration has changed. */
-export function classChange(first: number, last: number): ClassChange {
-  if (first === 0 && last === 0) return 'same';
+/** How a class's rate per iteration has changed from the first of its columns to the last; at least one of them is not 0. */
+export function classChange(rates: readonly number[]): ClassChange {
+  const [first, last] = [rates[0] as number, rates.at(-1) as number];
+  if (first === 0 && last === 0) return 'in between';
   if (first === 0) return 'new';
   if (last === 0) return 'gone';
   if (Math.abs(last - first) <= SAME_WITHIN * Math.max(first, last)) return 'same';
@@ -69,7 +70,7 @@ export function classRows(columns: readonly (readonly RunResult[])[]): ClassRow[
       definedAt: example.definedAt,
       perIteration,
       retainedBytes: cells.map((cell) => cell?.retainedBytes ?? 0),
-      change: classChange(perIteration[0] as number, perIteration.at(-1) as number),
+      change: classChange(perIteration),
       retainerPath: example.retainerPath,
     };
   });

@@ -36,8 +36,8 @@ export interface MetricRow {
   changes: (Judgement | null)[];
 }
 
-/** How the growth of a class in the last column stands to the first. */
-export type ClassChange = 'new' | 'gone' | 'grown' | 'shrunk' | 'same';
+/** How the growth of a class in the last column stands to the first; `in between` when it grows in neither of the two. */
+export type ClassChange = 'new' | 'gone' | 'grown' | 'shrunk' | 'same' | 'in between';
 
 /** One class that grows in at least one column; each array has one element per column, 0 where it does not grow. */
 export interface ClassRow {
@@ -57,11 +57,13 @@ export interface ClassRow {
 export interface ComparisonColumn {
   /** What to print above it: the version, the Node version, or both, whatever differs between the columns. */
   label: string;
+  /** The version as it was asked for: `^7`, `.@main`, a folder; null for code of the scenario's own. */
+  written: string | null;
   package: { name: string; version: string } | null;
   node: string;
   /** The verdict that all rounds agree on; `inconclusive` when they do not. */
   verdict: Verdict;
-  /** One sentence, of the first round. */
+  /** One sentence. */
   reason: string;
   /** Value of each gauge at the end of the measured iterations, in the first round. */
   gauges: Record<string, number>;
@@ -92,7 +94,10 @@ export interface Comparison {
   /** The rules the comparison was made under: those of `--fail-on`, or `worse`. */
   failOn: string[];
   broken: BrokenRule[];
+  /** Whether no rule is broken, every column came to a verdict, and no run is missing. */
   passed: boolean;
-  /** The last column against the first, in one sentence. */
+  /** Why runs are missing; null when all were made. Columns without any run are left out. */
+  incomplete: string | null;
+  /** The last column against the first, in one sentence; without all of the runs, why. */
   summary: string;
 }

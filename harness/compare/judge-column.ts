@@ -1,8 +1,7 @@
 import type { RunResult } from '../run/result.ts';
 import type { Verdict } from '../verdict/types.ts';
+import { cameToVerdict } from './came-to-verdict.ts';
 import type { Change, Judgement, MetricRow } from './comparison.ts';
-
-const WITHOUT_VERDICT: ReadonlySet<Verdict> = new Set(['crashed', 'inconclusive', 'nothing-measured']);
 
 /** The verdict that all rounds agree on. */
 export function verdictOf(rounds: readonly RunResult[]): Verdict {
@@ -10,6 +9,13 @@ export function verdictOf(rounds: readonly RunResult[]): Verdict {
   if (verdicts.has('crashed')) return 'crashed';
   const [verdict] = verdicts;
   return verdicts.size === 1 && verdict !== undefined ? verdict : 'inconclusive';
+}
+
+/** The sentence to that verdict: that of the first round that came to it, or that the rounds disagree. */
+export function reasonOf(rounds: readonly RunResult[]): string {
+  const verdict = verdictOf(rounds);
+  const run = rounds.find((each) => each.verdict === verdict);
+  return run?.reason ?? `Its rounds disagree: ${rounds.map((each) => each.verdict).join(', ')}.`;
 }
 
 function changesAt(metrics: readonly MetricRow[], column: number, wanted: Change): string[] {
@@ -35,7 +41,7 @@ export function judgeColumn(
     [before, first],
     [after, label],
   ] as const) {
-    if (WITHOUT_VERDICT.has(verdict)) {
+    if (!cameToVerdict({ verdict })) {
       return { change: 'not comparable', reason: `${label} cannot be compared with ${first}: ${which} is ${verdict}` };
     }
   }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Figure } from './comparison.ts';
 import { judgeFigure, ratioOf } from './judge-figure.ts';
 
-const BYTES = { unit: 'bytes/iteration', better: 'less', noise: 0.02 } as const;
-const SPEED = { unit: 'iterations/second', better: 'more', noise: 0.75 } as const;
+const BYTES = { unit: 'bytes/iteration', better: 'less' } as const;
+const SPEED = { unit: 'iterations/second', better: 'more' } as const;
+const MARGIN = { noise: 0.02, floor: 6.4 };
+const BUSY = { noise: 0.75, floor: 0 };
 const figure = (value: number, low = value, high = value): Figure => ({ value, low, high });
 
 describe('a change of bytes per iteration, with a floor of 6.4', () => {
@@ -17,24 +19,24 @@ describe('a change of bytes per iteration, with a floor of 6.4', () => {
     ['5 % more of a leak are worse', figure(20_860, 20_800, 20_900), figure(21_900, 21_850, 22_000), 'worse'],
     ['growth that has stopped is no better than none', figure(0), figure(90, 0, 100), 'within noise'],
   ])('%s', (_, first, last, change) => {
-    expect(judgeFigure(BYTES, first, last, 6.4).change).toBe(change);
+    expect(judgeFigure(BYTES, first, last, MARGIN).change).toBe(change);
   });
 
   test('judged the other way round, worse is better', () => {
-    expect(judgeFigure(BYTES, figure(0), figure(100), 6.4).change).toBe('worse');
-    expect(judgeFigure(BYTES, figure(100), figure(0), 6.4).change).toBe('better');
+    expect(judgeFigure(BYTES, figure(0), figure(100), MARGIN).change).toBe('worse');
+    expect(judgeFigure(BYTES, figure(100), figure(0), MARGIN).change).toBe('better');
   });
 });
 
 test('of a speed, less is worse, and a third of it is within the noise of a busy machine', () => {
-  expect(judgeFigure(SPEED, figure(1494), figure(443), 0).change).toBe('within noise');
-  expect(judgeFigure(SPEED, figure(100_000), figure(1_000), 0).change).toBe('worse');
-  expect(judgeFigure(SPEED, figure(1_000), figure(100_000), 0).change).toBe('better');
+  expect(judgeFigure(SPEED, figure(1494), figure(443), BUSY).change).toBe('within noise');
+  expect(judgeFigure(SPEED, figure(100_000), figure(1_000), BUSY).change).toBe('worse');
+  expect(judgeFigure(SPEED, figure(1_000), figure(100_000), BUSY).change).toBe('better');
 });
 
 test('the reason gives both figures with their unit', () => {
-  expect(judgeFigure(BYTES, figure(24_200), figure(0), 6.4).reason).toBe('from 24.2 kB/iteration to 0 B/iteration');
-  expect(judgeFigure(BYTES, figure(3), figure(4), 6.4).reason).toBe(
+  expect(judgeFigure(BYTES, figure(24_200), figure(0), MARGIN).reason).toBe('from 24.2 kB/iteration to 0 B/iteration');
+  expect(judgeFigure(BYTES, figure(3), figure(4), MARGIN).reason).toBe(
     '3 B/iteration and 4 B/iteration: no more apart than two runs of one version',
   );
 });

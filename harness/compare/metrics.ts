@@ -11,8 +11,8 @@ export interface Metric {
   better: 'less' | 'more';
   /** Per iteration. */
   read(run: RunResult): Figure;
-  /** The part of the greater figure by which two runs of one version may differ. */
-  noise: number;
+  /** The part of the greater figure by which two versions of so many rounds each may differ without a change. */
+  noise(rounds: number): number;
   /** The amount by which they may differ whatever the figure, in the metric's unit. */
   floor(run: RunResult): number;
 }
@@ -24,7 +24,13 @@ export interface Metric {
 const NOISE_OF_RATES = 0.02;
 
 /** Measured on a busy machine: 443 to 1,494 iterations a second of one version, undici 7.9.0. */
-const NOISE_OF_SPEED = 0.75;
+export const NOISE_OF_SPEED = 0.75;
+
+/**
+ * Rounds from which on the intervals that they span tell a change of speed by themselves. That all five of one version are
+ * slower than all five of the same one has a chance of 1 in 252, as the rounds are interleaved (5! 5! / 10!).
+ */
+export const ROUNDS_FOR_SPEED = 5;
 
 /** Measured over four runs of socket.io 4.5.1: 2.5 to 51.6 kB an iteration. */
 const NOISE_OF_RSS = 50_000;
@@ -40,7 +46,15 @@ const point = (value: number): Figure => ({ value, low: value, high: value });
 
 function rate(name: string, unit: Unit, read: (run: RunResult) => number): Metric {
   const floor = unit === 'bytes/iteration' ? bytesFloor : nothing;
-  return { name, unit, decides: true, better: 'less', noise: NOISE_OF_RATES, floor, read: (run) => point(read(run)) };
+  return {
+    name,
+    unit,
+    decides: true,
+    better: 'less',
+    noise: () => NOISE_OF_RATES,
+    floor,
+    read: (run) => point(read(run)),
+  };
 }
 
 function sum(rates: Record<string, number>): number {
@@ -52,7 +66,7 @@ const heap: Metric = {
   unit: 'bytes/iteration',
   decides: true,
   better: 'less',
-  noise: NOISE_OF_RATES,
+  noise: () => NOISE_OF_RATES,
   floor: bytesFloor,
   read: ({ growth: { heapBytes, heapBytesLow, heapBytesHigh } }) => ({
     value: heapBytes,
@@ -66,7 +80,7 @@ const speed: Metric = {
   unit: 'iterations/second',
   decides: false,
   better: 'more',
-  noise: NOISE_OF_SPEED,
+  noise: (rounds) => (rounds < ROUNDS_FOR_SPEED ? NOISE_OF_SPEED : 0),
   floor: nothing,
   read: (run) => point(run.speed.opsPerSecondStart),
 };

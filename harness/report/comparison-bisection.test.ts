@@ -21,6 +21,7 @@ const bisection: Bisection = {
   after: '2.0.0',
   between: ['1.1.0', '1.2.0'],
   change: 'worse',
+  incomplete: null,
   summary: 'One of 1.1.0, 1.2.0, 2.0.0 introduced the leak.',
   wallMs: 0,
 };

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { cameToVerdict } from '../compare/came-to-verdict.ts';
 import type { Comparison, Judgement } from '../compare/comparison.ts';
 import type { Colors } from './colors.ts';
 import { comparisonLines } from './comparison-cells.ts';
@@ -21,7 +22,7 @@ export function renderComparison(comparison: Comparison, colors: Colors): string
     table.push([title, ...cells.map(({ lines, change }) => lines.map(paint(change, colors)).join('\n'))]);
   }
   const rules = broken.map(({ rule, message }) => `${colors.red('FAIL')} ${rule}: ${message}`);
-  const unsure = columns.filter(({ verdict }) => ['crashed', 'inconclusive', 'nothing-measured'].includes(verdict));
+  const unsure = columns.filter((column) => !cameToVerdict(column));
   const reasons = unsure.map(({ label, reason }) => `${label}: ${reason}`);
   return [scenario, table.toString(), [...reasons, ...rules, summary].join('\n')].join('\n');
 }

@@ -30,7 +30,8 @@ const last = runOf({
 
 const compared = (...runs: RunResult[]) =>
   compare({
-    columns: runs.map((run): [RunResult] => [run]),
+    columns: runs.map((run) => ({ written: null, rounds: [run] })),
+    incomplete: null,
     rules: [parseRule('new-class')],
     file: 'a.ts',
     startedAt: new Date(0),
@@ -68,6 +69,11 @@ test('a version that could not be measured says why', () => {
   const text = renderComparison(compared(first, crashed), colorsFor({}, {}));
   expect(text).toContain('7.0.3: Timed out after 60 s, during batch.');
   expect(text).toMatch(/7\.0\.3 cannot be compared with 5\.2\.5: 7\.0\.3 is crashed\.$/);
+});
+
+test('a class that grows only between the first version and the last is called that', () => {
+  const text = renderComparison(compared(first, last, first), colorsFor({}, {}));
+  expect(text).toContain('closure get (model|proxy.ts) (in between)');
 });
 
 test('Markdown is a table that a name cannot break, with what keeps the new classes', () => {

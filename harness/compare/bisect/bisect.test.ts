@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { RunResult } from '../../run/result.ts';
 import { leakOf, runOf } from '../testing/run.ts';
-import { bisect, type Tried } from './bisect.ts';
+import { bisect, givenUp, type Tried } from './bisect.ts';
+import type { Step } from './bisection.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { sideOf } from './sides.ts';
 import { versionsBetween } from './versions-between.ts';
 
@@ -48,7 +50,6 @@ describe('a bisection', () => {
   });
 
   test.each<[string, (RunResult | string)[], string]>([
-    ['ends that do not differ', [leak, leak, leak], 'there is nothing to find between 1.0.0 and 1.2.0: both are leak'],
     [
       'an end that cannot be installed',
       [clean, clean, 'no network'],
@@ -62,6 +63,43 @@ describe('a bisection', () => {
   ])('refuses %s', async (_, outcomes, sentence) => {
     await expect(findIn(outcomes)).rejects.toThrow(sentence);
   });
+});
+
+test('ends that do not differ are an answer, and nothing between them is run', async () => {
+  const finding = await findIn([leak, leak, leak]);
+  expect(finding).toMatchObject({ before: null, after: null, between: [], change: null, incomplete: null });
+  expect(finding.steps).toHaveLength(2);
+  expect(finding.summary).toBe(
+    'There is nothing to find between 1.0.0 and 1.2.0: both are leak, and differ by no more than two runs of one version do.',
+  );
+  expect(exitCodeOf(finding)).toBe(1);
+  const filled = runOf({ verdict: 'saturating', growth: { heapBytes: 90, heapBytesLow: 80, heapBytesHigh: 100 } });
+  expect((await findIn([clean, filled])).summary).toContain('one is clean, the other saturating');
+});
+
+test('a search ends with 0 when it names one candidate, and with 3 when it cannot', async () => {
+  expect(exitCodeOf(await findIn([clean, clean, leak]))).toBe(0);
+  expect(exitCodeOf(await findIn([clean, 'no network', leak]))).toBe(3);
+});
+
+test('an end that cannot be searched from is a step all the same, and what was tried is kept', async () => {
+  const steps: Step[] = [];
+  const outcomes = [clean, clean, runOf({ verdict: 'inconclusive', reason: 'Too few.' })];
+  const bisected = {
+    kind: 'versions' as const,
+    candidates: ['1.0.0', '1.1.0', '1.2.0'],
+    measure: async (i: number): Promise<Tried> => ({ run: outcomes[i] as RunResult }),
+    onStep: (step: Step) => steps.push(step),
+  };
+  const reason = await bisect(bisected).catch((error: Error) => error.message);
+  const finding = givenUp(bisected, steps, reason as string);
+  expect(finding.steps.map(({ label, answer, run }) => [label, answer, run?.verdict])).toEqual([
+    ['1.0.0', 'first', 'clean'],
+    ['1.2.0', 'unknown', 'inconclusive'],
+  ]);
+  expect(finding).toMatchObject({ before: null, after: null, change: null });
+  expect(finding.summary).toBe('Not completed: 1.2.0 is inconclusive, and it is an end of the range: Too few.');
+  expect(exitCodeOf(finding)).toBe(3);
 });
 
 test('where only one end leaks, leaking alone decides', () => {

@@ -1,5 +1,5 @@
 import type { RunResult } from '../../run/result.ts';
-import { RequestError } from '../../scenario/errors.ts';
+import { cameToVerdict } from '../came-to-verdict.ts';
 import type { Bisection, Step } from './bisection.ts';
 import { EndError } from './errors.ts';
 import { search } from './search.ts';
@@ -19,21 +19,30 @@ export interface Bisected {
   onStep(step: Step): void;
 }
 
-/** What was found, without what the caller knows itself. */
-export type Finding = Pick<
-  Bisection,
-  'kind' | 'candidates' | 'steps' | 'before' | 'after' | 'between' | 'change' | 'summary'
->;
+/** What came of a search, without what the caller knows itself. */
+export type Finding = Omit<Bisection, 'schema' | 'scenario' | 'file' | 'package' | 'wallMs'>;
 
-async function measureEnd({ candidates, measure }: Bisected, candidate: number): Promise<RunResult> {
+const NOTHING = { before: null, after: null, between: [], change: null };
+
+/** What a search has found that was given up after some steps. */
+export function givenUp({ kind, candidates }: Bisected, steps: readonly Step[], reason: string): Finding {
+  const ground = { kind, candidates: [...candidates], steps: [...steps] };
+  return { ...ground, ...NOTHING, incomplete: reason, summary: `Not completed: ${reason}` };
+}
+
+/** Measures an end of the range and tells its step, be it one that can be searched from or not. */
+async function measureEnd({ candidates, measure, onStep }: Bisected, end: 'first' | 'last'): Promise<RunResult> {
+  const candidate = end === 'first' ? 0 : candidates.length - 1;
+  const label = candidates[candidate] as string;
   const tried = await measure(candidate);
-  const label = candidates[candidate];
-  if (tried.run === null)
+  if (tried.run === null) {
+    onStep({ label, answer: 'unknown', reason: tried.reason, run: null });
     throw new EndError(`${label} cannot be tried, and it is an end of the range: ${tried.reason}`);
-  if (['crashed', 'inconclusive', 'nothing-measured'].includes(tried.run.verdict)) {
-    throw new EndError(`${label} is ${tried.run.verdict}, and it is an end of the range: ${tried.run.reason}`);
   }
-  return tried.run;
+  const { run } = tried;
+  onStep({ label, answer: cameToVerdict(run) ? end : 'unknown', reason: run.reason, run });
+  if (cameToVerdict(run)) return run;
+  throw new EndError(`${label} is ${run.verdict}, and it is an end of the range: ${run.reason}`);
 }
 
 function describe(first: RunResult, last: RunResult, change: Finding['change']): string {
@@ -49,28 +58,26 @@ function summarise({ before, after, between, steps, candidates }: Omit<Finding, 
 }
 
 /**
- * Finds the candidate at which a scenario changes between its two ends, in about log2 of their number of runs.
+ * Finds the candidate at which a scenario changes between its two ends, in about log2 of their number of runs. When the ends
+ * do not differ, that is the answer.
  *
- * @throws {EndError} when an end cannot be measured; a RequestError when the ends do not differ
+ * @throws {EndError} when an end cannot be measured
  */
 export async function bisect(bisected: Bisected): Promise<Finding> {
-  const { candidates, measure, onStep, kind } = bisected;
+  const { candidates, measure, kind } = bisected;
   const label = (candidate: number) => candidates[candidate] as string;
-  const newest = candidates.length - 1;
   const steps: Step[] = [];
   const record = (step: Step) => {
     steps.push(step);
-    onStep(step);
+    bisected.onStep(step);
   };
-  const first = await measureEnd(bisected, 0);
-  record({ label: label(0), answer: 'first', reason: first.reason, run: first });
-  const last = await measureEnd(bisected, newest);
-  record({ label: label(newest), answer: 'last', reason: last.reason, run: last });
+  const ends = { ...bisected, onStep: record };
+  const [first, last] = [await measureEnd(ends, 'first'), await measureEnd(ends, 'last')];
   const { change } = judgePair(first, last);
+  const ground = { kind, candidates: [...candidates], steps, incomplete: null };
   if (change !== 'better' && change !== 'worse') {
-    throw new RequestError(
-      `there is nothing to find between ${label(0)} and ${label(newest)}: both are ${first.verdict}, and differ by no more than two runs of one version do`,
-    );
+    const summary = `There is nothing to find between ${label(0)} and ${label(candidates.length - 1)}: ${alike(first, last)}, and differ by no more than two runs of one version do.`;
+    return { ...ground, ...NOTHING, summary };
   }
   const found = await search(candidates.length, async (candidate) => {
     const tried = await measure(candidate);
@@ -84,13 +91,16 @@ export async function bisect(bisected: Bisected): Promise<Finding> {
     return answer;
   });
   const finding = {
-    kind,
-    candidates: [...candidates],
-    steps,
+    ...ground,
     before: label(found.before),
     after: label(found.after),
     between: candidates.slice(found.before + 1, found.after),
     change,
   };
   return { ...finding, summary: summarise(finding, describe(first, last, change)) };
+}
+
+/** The verdicts of two ends that do not differ: one is saturating and the other clean, at the most. */
+function alike({ verdict: one }: RunResult, { verdict: other }: RunResult): string {
+  return one === other ? `both are ${one}` : `one is ${one}, the other ${other}`;
 }

@@ -24,13 +24,16 @@ export interface Bisection {
   candidates: string[];
   /** In the order in which they were tried; the ends first. */
   steps: Step[];
-  /** The last candidate that is like the older end. */
-  before: string;
-  /** The first that is like the newer end. */
-  after: string;
+  /** The last candidate that is like the older end; null when nothing was found. */
+  before: string | null;
+  /** The first that is like the newer end; null when nothing was found. */
+  after: string | null;
   /** Candidates between the two that could not be told; the change may lie in one of them. */
   between: string[];
-  change: 'better' | 'worse';
+  /** How the newer end stands to the older one; null when they do not differ, or the search was given up. */
+  change: 'better' | 'worse' | null;
+  /** Why the search was given up; null when it was not. */
+  incomplete: string | null;
   /** What was found, in one sentence. */
   summary: string;
   wallMs: number;

@@ -8,7 +8,12 @@ import type { Answer } from './search.ts';
 /** One run against another of the same scenario. */
 export function judgePair(first: RunResult, last: RunResult): Judgement {
   const columns = [[first], [last]];
-  return judgeColumn(columns.map(verdictOf), labelsOf([first, last]), metricRows(columns), 1);
+  return judgeColumn(
+    columns.map(verdictOf),
+    labelsOf([first, last].map((run) => ({ ...run, written: null }))),
+    metricRows(columns),
+    1,
+  );
 }
 
 const leaks = ({ verdict }: RunResult) => verdict === 'leak';
