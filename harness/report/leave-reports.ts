@@ -30,7 +30,7 @@ export async function leaveReports(
   try {
     await tellGitHub(results, { env, cwd, stdout });
     const file = path.join(out, 'report.html');
-    await writeReport(file, results, cwd, page);
+    await writeReport(file, results, cwd, { page });
     return { file: path.relative(cwd, file) };
   } catch (error) {
     return { missing: (error as Error).message };

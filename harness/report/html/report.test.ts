@@ -77,9 +77,9 @@ afterAll(async () => {
 });
 
 /** Opens a report; what the page complains of or asks the network for is gathered. */
-async function open(results: ResultFile, { width = 1600, theme = 'light' } = {}) {
+async function open(results: ResultFile, { width = 1600, theme = 'light', opensAt = '' } = {}) {
   const file = path.join(folder, 'report.html');
-  await writeReport(file, results, folder);
+  await writeReport(file, results, folder, { opensAt });
   const page = await browser.newPage();
   pages.push(page);
   const complaints: string[] = [];
@@ -144,6 +144,20 @@ test('one clicks from the list to a run, to its versions and back, and the list 
   await page.click('table.heat th a');
   await page.waitForSelector('scenario-versions-page canvas');
   await page.select('#overlay-metric', 'Resident memory');
+  expect(complaints).toEqual([]);
+});
+
+test('the report of a comparison opens with the growth over its versions', async () => {
+  const { page, complaints } = await open(everyKind(), { opensAt: '#/versions/0' });
+  await page.waitForSelector('scenario-versions-page');
+  const charts = await page.$$eval('.growth svg', (all) => all.map((each) => each.getAttribute('aria-label')));
+  expect(charts).toEqual(['Heap per iteration: 7.0.3 12.3 kB, 8.0.0 0 B.', 'Objects per iteration: 7.0.3 2, 8.0.0 0.']);
+  const heights = await page.$$eval('.growth:first-of-type circle', (all) =>
+    all.map((each) => each.getAttribute('cy')),
+  );
+  expect(Number(heights[0])).toBeLessThan(Number(heights[1]));
+  await page.click('header nav a:first-child');
+  await page.waitForSelector('overview-page');
   expect(complaints).toEqual([]);
 });
 

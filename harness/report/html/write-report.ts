@@ -13,17 +13,19 @@ const LOG_LINES = 50;
  *
  * @param file Where to.
  * @param results Its paths of logs are relative to `cwd`; logs that are gone are left out.
- * @param page Of `preparePage`, when it was called before the results were there.
+ * @param options `page` is that of `preparePage`, when it was called before the results were there; `opensAt` the place the
+ * report opens at, the overview by default.
  */
 export async function writeReport(
   file: string,
   results: ResultFile,
   cwd: string,
-  page: Promise<FillPage> = preparePage(),
+  { page = preparePage(), opensAt = '' }: { page?: Promise<FillPage> | undefined; opensAt?: string } = {},
 ): Promise<void> {
   const tails = results.runs.map(({ log }) => (log === null ? [] : readLogTail(path.resolve(cwd, log), LOG_LINES)));
   const [fill, ...logTails] = await Promise.all([page, ...tails]);
   const runs = results.runs.map((run, i) => ({ run, logTail: logTails[i] }));
   const { platform, startedAt } = results;
-  await writeWhole(file, fill(embed({ platform, startedAt, root: path.join(path.resolve(cwd), path.sep), runs })));
+  const root = path.join(path.resolve(cwd), path.sep);
+  await writeWhole(file, fill(embed({ platform, startedAt, opensAt, root, runs })));
 }

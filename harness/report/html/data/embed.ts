@@ -19,6 +19,8 @@ const MOST_BYTES = 4_500_000;
 export interface ReportSource {
   platform: string;
   startedAt: string;
+  /** Where it opens; see `ReportData`. */
+  opensAt: string;
   /** What places in the code are shown relative to, with its last separator. */
   root: string;
   runs: readonly { run: RunResult; logTail: readonly string[] }[];
@@ -28,12 +30,13 @@ export interface ReportSource {
  * The data of a page as JSON that can stand in a script element: nothing in it can end that element. The richest detail
  * that stays within `mostBytes`; the poorest where none does.
  */
-export function embed({ platform, startedAt, root, runs }: ReportSource, mostBytes = MOST_BYTES): string {
+export function embed({ platform, startedAt, opensAt, root, runs }: ReportSource, mostBytes = MOST_BYTES): string {
   let text = '';
   for (const detail of DETAILS) {
     const data: ReportData = {
       platform,
       startedAt,
+      opensAt,
       runs: runs.map(({ run, logTail }) => lighten(run, logTail, root, detail)),
     };
     text = inScript(JSON.stringify(pack(data as unknown as Json)));

@@ -12,5 +12,7 @@ export interface PageRun extends RunResult {
 export interface ReportData {
   platform: string;
   startedAt: string;
+  /** The place it opens at when its address names none, as `#/versions/0`; empty for the overview. */
+  opensAt: string;
   runs: PageRun[];
 }

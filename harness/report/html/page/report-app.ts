@@ -48,15 +48,19 @@ export class ReportApp extends HTMLElement {
     this.#main.replaceChildren(page);
     document.title = `${page.getAttribute('data-title') ?? title ?? 'report'} · steadyheap`;
     for (const link of this.#links) {
-      const here = link.hash === (location.hash.startsWith(toVersions) ? toVersions : toOverview);
+      const here = link.hash === (this.#address().startsWith(toVersions) ? toVersions : toOverview);
       if (here) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
   }
 
+  #address(): string {
+    return location.hash || this.#data.opensAt;
+  }
+
   #page(): HTMLElement {
     const { runs } = this.#data;
-    const route = parseRoute(location.hash);
+    const route = parseRoute(this.#address());
     if (route.page === 'run' && route.index < runs.length) return new RunPage(runs, route.index);
     const scenarios = groupByScenario(runs);
     if (route.page === 'scenario' && route.index < scenarios.length) {

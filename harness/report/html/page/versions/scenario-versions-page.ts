@@ -5,6 +5,8 @@ import { badge } from '../badge.ts';
 import { MetricChart } from '../chart/metric-chart.ts';
 import { h } from '../dom.ts';
 import { toRun, toVersions } from '../route.ts';
+import { growthChart } from './growth-chart.ts';
+import { GROWTH_METRICS } from './growth-points.ts';
 import { OVERLAY_METRICS, type OverlayMetric, overlayChart } from './overlay.ts';
 import type { Column, Scenario } from './scenarios.ts';
 
@@ -18,7 +20,7 @@ const HEAD = [
   'iterations/s',
 ];
 
-/** One scenario on all its versions: their lines over each other, and their figures side by side. */
+/** One scenario on all its versions: their growth beside each other, their lines over each other, and their figures. */
 export class ScenarioVersionsPage extends HTMLElement {
   readonly #scenario: Scenario<PageRun>;
   readonly #chart = h('div');
@@ -40,11 +42,21 @@ export class ScenarioVersionsPage extends HTMLElement {
       h('nav', { class: 'neighbours', 'aria-label': 'Scenarios' }, h('a', { href: toVersions }, 'All scenarios')),
       h('h1', {}, name),
       packageName === null ? '' : h('p', { class: 'quiet' }, packageName),
+      ...this.#growth(),
       h('div', { class: 'tools' }, h('label', { for: 'overlay-metric' }, 'Show '), select),
       this.#chart,
       h('table', { class: 'runs' }, h('thead', {}, head), h('tbody', {}, ...columns.map(row))),
     );
     this.#draw(OVERLAY_METRICS[0]);
+  }
+
+  /** What grows in no version needs no chart, but for the heap, which everyone looks for. */
+  #growth(): HTMLElement[] {
+    const { columns } = this.#scenario;
+    if (columns.length < 2) return [];
+    const [heap, ...others] = GROWTH_METRICS;
+    const grown = others.filter(({ read }) => columns.some(({ runs: [{ run }] }) => read(run.growth).value !== 0));
+    return [heap, ...grown].map((metric) => growthChart(this.#scenario, metric));
   }
 
   #draw(metric: OverlayMetric): void {
