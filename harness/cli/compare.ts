@@ -101,7 +101,7 @@ async function runCompare(word: string, written: readonly string[], flags: Compa
   const comparison = compare({
     columns,
     rules,
-    incomplete: failed === null ? null : (failed.reason as Error).message,
+    incomplete: failed === null ? null : ((signal.aborted ? signal.reason : failed.reason) as Error).message,
     file: path.relative(cwd, scenario.file).split(path.sep).join('/'),
     startedAt,
     wallMs: Date.now() - startedAt.getTime(),

@@ -99,15 +99,11 @@ const processesRss: Metric = {
   floor: () => NOISE_OF_PROCESSES,
 };
 
-/** Shown only: V8's caches and a scenario's own pools outlive teardown too. */
-const afterTeardown: Metric = {
-  ...rate(
-    'afterTeardown',
-    'bytes/iteration',
-    ({ afterTeardown: { heapBytes }, iterations }) => heapBytes / Math.max(1, iterations),
-  ),
-  decides: false,
-};
+/** What outlives teardown, per iteration. Shown only: V8's caches and a scenario's own pools outlive it too. */
+function outliving(name: string, unit: Unit, read: (left: RunResult['afterTeardown']) => number): Metric {
+  const perIteration = ({ afterTeardown, iterations }: RunResult) => read(afterTeardown) / Math.max(1, iterations);
+  return { ...rate(name, unit, perIteration), decides: false };
+}
 
 const ALWAYS: readonly Metric[] = [
   heap,
@@ -119,7 +115,9 @@ const ALWAYS: readonly Metric[] = [
   rate('handles', 'pieces/iteration', (run) => sum(run.growth.handles)),
   rate('processes', 'pieces/iteration', (run) => run.growth.processes),
   rate('fds', 'pieces/iteration', (run) => run.growth.fds),
-  afterTeardown,
+  outliving('afterTeardown', 'bytes/iteration', ({ heapBytes }) => heapBytes),
+  outliving('afterTeardownObjects', 'pieces/iteration', ({ objects }) => objects),
+  outliving('afterTeardownHandles', 'pieces/iteration', ({ handles }) => sum(handles)),
   speed,
 ];
 
