@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commitsBetween } from './commits-between.ts';
 import { preparePackage } from './prepare-package.ts';
@@ -91,6 +92,35 @@ describe('a version of a git repository', () => {
       `Cannot build answer at ${id.slice(0, 7)}: "npm run build" failed; its output is ${cache}`,
     );
     expect(existsSync(path.join(cache, 'commits', id, 'build.log'))).toBe(true);
+  });
+
+  test('whose build script is empty is ready as it is, and nothing is installed for it', async () => {
+    repository();
+    write('package.json', {
+      name: 'answer',
+      version: '1.2.3',
+      main: 'source.cjs',
+      scripts: { build: '' },
+      devDependencies: { '@steadyheap/no-such-package': '1.0.0' },
+    });
+    commit(43);
+    expect((await resolved('.@main')).content).toBe(43);
+  });
+
+  test('whose build is stopped leaves nothing behind, and nothing running', async () => {
+    repository();
+    const signs = path.join(cache, 'signs-of-life');
+    write('build.cjs', `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(signs)}, '.'), 20);`);
+    commit(1);
+    const controller = new AbortController();
+    const work = resolveVersion('answer', '.@main', { root, cwd: root, signal: controller.signal });
+    await vi.waitFor(() => expect(readFileSync(signs, 'utf8')).not.toBe(''), 30_000);
+    controller.abort(new Error('stopped by the user'));
+    await expect(work).rejects.toThrow('stopped by the user');
+    expect(readdirSync(path.join(cache, 'staging'))).toEqual([]);
+    const last = readFileSync(signs, 'utf8');
+    await sleep(500);
+    expect(readFileSync(signs, 'utf8')).toBe(last);
   });
 
   test('that does not exist, or of another package, is told', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { InstallError } from './errors.ts';
 import { findUnwrittenFile, type NpmFailure, parseNpmFailure } from './npm-failure.ts';
+import { stopTree } from './stop-tree.ts';
 
 /**
  * Flags of every call. Failures come as JSON; lockfiles name no registry. npm's own waits between retries (10 s, then
@@ -34,7 +35,7 @@ export async function runNpm(args: readonly string[], cwd: string, signal?: Abor
     // On Windows npm is a .cmd file, which only a shell starts. Nothing in the arguments needs quoting: see request.ts.
     shell: process.platform === 'win32',
   });
-  const stop = () => child.kill();
+  const stop = () => void stopTree(child);
   signal?.addEventListener('abort', stop);
   try {
     const ended = new Promise<number | null>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { InstallError } from './errors.ts';
+import { stopTree } from './stop-tree.ts';
 
 /**
  * Runs a command of npm in a folder with its output in a log file.
@@ -13,7 +14,7 @@ export async function runLogged(args: readonly string[], cwd: string, log: strin
   const output = openSync(log, 'a');
   try {
     const child = spawn('npm', args, { cwd, stdio: ['ignore', output, output], shell: process.platform === 'win32' });
-    const stop = () => child.kill();
+    const stop = () => void stopTree(child);
     signal?.addEventListener('abort', stop);
     // It is waited for even then: the folder it works in is removed next.
     const ended = once(child, 'close').catch((cause: unknown) => {

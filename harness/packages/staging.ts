@@ -8,7 +8,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Runs `work` with a fresh folder inside `cache`, which is removed afterwards: when the work is done or has failed, when
  * the process exits, and when Ctrl-C or a termination signal ends it. Folders that a killed process of this machine left
- * behind are removed first.
+ * behind are removed first. The npm of a killed process may outlive it and write on; what it leaves is removed by the next.
  */
 export async function withStagingFolder<Result>(cache: string, work: (folder: string) => Promise<Result>) {
   const base = join(cache, 'staging');
