@@ -26,7 +26,7 @@ export async function openPage(browser: Browser, file: string, rows: number): Pr
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
+    await page.setViewport({ width: 1600, height: 900 });
     await page.evaluateOnNewDocument(watch, rows);
     await page.goto(pathToFileURL(file).href);
     const paints = "performance.getEntriesByName('first-contentful-paint')";

@@ -104,11 +104,16 @@ export default scenario('descriptors', { iterations: 20,
   } });`;
 
 test('descriptors that stay open: the calls that opened them, those of streams too, and what file', async () => {
-  const { code, out } = await explained('opens', descriptors(''));
+  const { code, out } = await explained('opens', descriptors(''), ['--json', 'out/opens.json']);
   expect(code, out).toBe(1);
-  expect(out).toContain('20 descriptors opened in the measured iterations are still open, such as');
+  expect(out).toContain('20 descriptors of files made in the measured iterations are still open, such as');
   expect(out).toMatch(/by iterate at scenarios\/opens\.scenario\.ts:5/);
   expect(out).toMatch(/by iterate at scenarios\/opens\.scenario\.ts:7/);
+  const { runs } = JSON.parse(await readFile(path.join(cwd, 'out/opens.json'), 'utf8'));
+  expect(runs[0].cause.slice(0, 2)).toEqual([
+    expect.stringMatching(/^20 descriptors of files made .* such as .*opens\.scenario\.ts\.$/),
+    expect.stringMatching(/^made by iterate at scenarios\/opens\.scenario\.ts:[57]$/),
+  ]);
 });
 
 test('descriptors that are closed again leave nothing to explain', async () => {

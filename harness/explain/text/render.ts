@@ -28,14 +28,17 @@ export function renderExplanation(explanation: Explanation, options: TextOptions
   return parts.length === 0 ? nothing : parts.join('\n\n');
 }
 
-/** The lines about the leading leak that fit under a failure: what it is, where it is allocated, what ends it. */
+/** The lines about what leads that fit under a failure: what it is, where it is allocated, what ends it. */
 export function leadingLines({ leaks, handles }: Explanation, cwd: string): string[] {
   const [leak] = leaks;
-  const frames = leak?.stacks[0]?.frames ?? handles[0]?.frames ?? [];
+  const [opened] = handles;
   const [kind] = leak?.kinds ?? [];
+  const stack = leak?.stacks[0]?.frames;
+  const [frames, verb] = stack === undefined ? [opened?.frames ?? [], 'made'] : [stack, 'allocated'];
+  const title = kind?.title ?? (leak === undefined && opened !== undefined ? `${stillOpen(opened)}.` : undefined);
   return [
-    ...(kind === undefined ? [] : [kind.title]),
-    ...tellingFrames(frames).map((frame, i) => `${i === 0 ? 'allocated by' : 'called by'} ${frameLine(frame, cwd)}`),
+    ...(title === undefined ? [] : [title]),
+    ...tellingFrames(frames).map((frame, i) => `${i === 0 ? `${verb} by` : 'called by'} ${frameLine(frame, cwd)}`),
     ...(kind === undefined ? [] : [`usually fixed so: ${kind.remedy}`]),
   ];
 }
@@ -79,10 +82,16 @@ function telling(frames: OpenHandles['frames'], cwd: string): string[] {
   return whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
 }
 
-function renderHandles({ type, count, frames, example }: OpenHandles, { cwd, paint, width }: TextOptions): string {
+function stillOpen({ type, count, example }: OpenHandles): string {
   const such = example === undefined ? '' : `, such as ${example}`;
-  const what = type === 'descriptor' ? `${count === 1 ? 'descriptor' : 'descriptors'} opened` : `${type} made`;
-  const head = wrap(`${count} ${what} in the measured iterations are still open${such}`, width).map(paint.bold);
-  const lines = telling(frames, cwd).flatMap((line, i) => wrap(`   ${i === 0 ? 'by ' : ''}${line}`, width, '       '));
+  const what = type === 'descriptor' ? `${count === 1 ? 'descriptor' : 'descriptors'} of files` : type;
+  return `${count} ${what} made in the measured iterations are still open${such}`;
+}
+
+function renderHandles(opened: OpenHandles, { cwd, paint, width }: TextOptions): string {
+  const head = wrap(stillOpen(opened), width).map(paint.bold);
+  const lines = telling(opened.frames, cwd).flatMap((line, i) =>
+    wrap(`   ${i === 0 ? 'by ' : ''}${line}`, width, '       '),
+  );
   return [...head, ...lines].join('\n');
 }

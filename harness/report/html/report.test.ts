@@ -109,6 +109,8 @@ const ROUTES = ['#/', '#/run/0', '#/run/1', '#/run/2', '#/run/3', '#/versions', 
 test.each([
   [360, 'light'],
   [360, 'dark'],
+  [1000, 'light'],
+  [1100, 'light'],
   [1600, 'light'],
   [1600, 'dark'],
 ])('at %i px, %s, every page fits, has no fault that axe finds, and complains of nothing', async (width, theme) => {
@@ -232,7 +234,7 @@ test('the colours follow the choice, and a chart is painted anew', async () => {
 test('the style sheets stand in the order in which they are imported, whichever is read first', async () => {
   const pages = await Promise.all(Array.from({ length: 6 }, async () => (await preparePage())('')));
   expect(new Set(pages).size).toBe(1);
-  const marks = ['.uplot', 'color-scheme: light dark;', '.neighbours {', '(max-width: 760px)', '@media print'];
+  const marks = ['.uplot', 'color-scheme: light dark;', '.neighbours {', '(max-width: 1099px)', '@media print'];
   const places = marks.map((mark) => pages[0].indexOf(mark));
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });

@@ -19,7 +19,14 @@ export const OVERLAY_METRICS: readonly OverlayMetric[] = [
   { title: 'Heap', read: (sample) => sample.heapBytes, format: formatBytes, leastSpan: 2000 },
   { title: 'External memory', read: (sample) => sample.externalBytes, format: formatBytes, leastSpan: 2000 },
   { title: 'Resident memory', read: (sample) => sample.rssBytes, format: formatBytes, leastSpan: 100_000 },
+  {
+    title: 'Memory of child processes',
+    read: (sample) => sample.processesRssBytes,
+    format: formatBytes,
+    leastSpan: 100_000,
+  },
   { title: 'Handles and timers', read: (sample) => total(sample.handles), format: formatCount, leastSpan: 4 },
+  { title: 'Descriptors', read: (sample) => sample.fds, format: formatCount, leastSpan: 4 },
 ];
 
 const COLORS = 8;
