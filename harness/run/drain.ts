@@ -22,9 +22,14 @@ function risen(now: Sample, reference: Sample, except: ReadonlySet<string>): str
 
 /** Stands among the names of handles for the timers that no list of handles shows. */
 const UNREFERENCED_TIMERS = 'unreferenced timers';
+/** The same for whatever else a heap holds on to for a while. */
+const IN_FLIGHT = 'in flight';
 
 /** What there is after a wait. */
-export interface Drained {
+export interface Waited {
+  /** Before the wait. */
+  from: Sample;
+  /** After it. */
   sample: Sample;
   /** How long it took. */
   seconds: number;
@@ -49,43 +54,67 @@ export class Drain {
   }
 
   /**
-   * When something has risen above `reference`, waits until it is gone or the wait is over, and samples again.
+   * When handles or processes have risen above `reference`, waits until they are gone or the wait is over, and samples again.
    *
-   * @returns The sample after the wait and the seconds it took; null when nothing had risen.
+   * @returns Null when nothing had risen.
    */
-  async until(now: Sample, reference: Sample, phase: string): Promise<Drained | null> {
+  async until(now: Sample, reference: Sample, phase: string): Promise<Waited | null> {
     const waitedFor = risen(now, reference, this.#permanent);
     if (waitedFor.length === 0) return null;
     const before = levels(now);
-    const drained = await this.#wait(now, phase, (sample) => risen(sample, reference, this.#permanent).length === 0);
-    const after = levels(drained.sample);
+    const isOver = (sample: Sample) => risen(sample, reference, this.#permanent).length === 0;
+    const waited = await this.#wait(now, phase, this.#longestMs, isOver);
+    const after = levels(waited.sample);
     // What a whole wait has not lowered will not be lowered by the next one.
     for (const name of waitedFor) if ((after.get(name) ?? 0) >= (before.get(name) ?? 0)) this.#permanent.add(name);
-    return drained;
+    return waited;
   }
 
   /**
    * Waits for timers that do not keep the process alive, as no list of handles shows: until the settled heap has fallen.
    *
-   * @param bytes What the heap has to fall to.
+   * @param iteration Iterations done.
+   * @param bytes By how much the heap has to fall.
    * @returns Null when it does not fall that far before the wait is over; it is then not waited for again.
    */
-  async untilHeapFalls(now: Sample, bytes: number, phase: string): Promise<Drained | null> {
+  async untilHeapFalls(iteration: number, bytes: number): Promise<Waited | null> {
     if (this.#permanent.has(UNREFERENCED_TIMERS)) return null;
-    const hasFallen = (sample: Sample) => sample.heapBytes <= bytes;
-    const drained = await this.#wait(now, phase, hasFallen);
-    if (hasFallen(drained.sample)) return drained;
+    const from = await this.#recorder.sample('drain', iteration);
+    const hasFallen = (sample: Sample) => from.heapBytes - sample.heapBytes >= bytes;
+    const waited = await this.#wait(from, 'drain', this.#longestMs, hasFallen);
+    if (hasFallen(waited.sample)) return waited;
     this.#permanent.add(UNREFERENCED_TIMERS);
     return null;
   }
 
-  async #wait(now: Sample, phase: string, isOver: (sample: Sample) => boolean): Promise<Drained> {
+  /**
+   * Waits for what is in flight: what a library lets go a moment later.
+   *
+   * @param iteration Iterations done.
+   * @param until When all of it has gone, by `performance.now()`.
+   * @returns Null when {@link nothingInFlight} was found before.
+   */
+  async untilLanded(iteration: number, until: number): Promise<Waited | null> {
+    if (this.#permanent.has(IN_FLIGHT)) return null;
+    const from = await this.#recorder.sample('in flight', iteration);
+    const ms = Math.max(0, until - performance.now());
+    await this.#subject.ask<'wait'>({ do: 'wait', ms });
+    const sample = await this.#recorder.sample('in flight', iteration);
+    return { from, sample, seconds: ms / 1000 };
+  }
+
+  /** What a whole wait has not made go will not go in the next one. */
+  nothingInFlight(): void {
+    this.#permanent.add(IN_FLIGHT);
+  }
+
+  async #wait(from: Sample, phase: string, longestMs: number, isOver: (sample: Sample) => boolean): Promise<Waited> {
     const startedAt = performance.now();
-    let sample = now;
-    while (performance.now() - startedAt < this.#longestMs && !isOver(sample)) {
+    let sample = from;
+    while (performance.now() - startedAt < longestMs && !isOver(sample)) {
       await this.#subject.ask<'wait'>({ do: 'wait', ms: LOOK_EVERY_MS });
-      sample = await this.#recorder.sample(phase, now.iteration);
+      sample = await this.#recorder.sample(phase, from.iteration);
     }
-    return { sample, seconds: (performance.now() - startedAt) / 1000 };
+    return { from, sample, seconds: (performance.now() - startedAt) / 1000 };
   }
 }

@@ -1,6 +1,6 @@
 import type { Census } from '../heap/index.ts';
-import type { Evidence, Reading } from '../verdict/assess.ts';
 import type { ClassSeries } from '../verdict/classes.ts';
+import type { Drained, Evidence, Reading } from '../verdict/evidence.ts';
 import type { StoreSeries } from '../verdict/stores.ts';
 import { CANARY, PERCH, SENTINEL } from './harness-classes.ts';
 import type { Sample } from './result.ts';
@@ -33,6 +33,10 @@ async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
     counts: records.map(({ census }) => census.get(name)?.count ?? 0),
     bytes: records.map(({ census }) => census.get(name)?.shallowBytes ?? 0),
     survivors: born.map((census) => census.get(name)?.count ?? 0),
+    inFlight: records.map(({ census, before }) => {
+      const countIn = (each: Census) => each.get(name)?.count ?? 0;
+      return before === null ? null : Math.max(0, countIn(before.census) - countIn(census));
+    }),
   }));
 }
 
@@ -51,13 +55,13 @@ function storeSeries(records: readonly SnapshotRecord[]): StoreSeries[] {
 export async function gatherEvidence(
   segments: readonly (readonly Sample[])[],
   resident: readonly (readonly Sample[])[],
-  drained: { sample: Sample; segments: number } | null,
+  drained: Drained | null,
   snapshots: Snapshots,
 ): Promise<Evidence> {
   return {
     segments: segments.map((samples) => samples.map(readingOf)),
     resident: resident.map((samples) => samples.map(readingOf)),
-    drained: drained === null ? null : { reading: readingOf(drained.sample), segments: drained.segments },
+    drained,
     classes: await classSeries(snapshots),
     stores: storeSeries(await snapshots.records()),
     snapshotIterations: (await snapshots.records()).map((record) => record.iteration),

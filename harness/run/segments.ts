@@ -7,6 +7,8 @@ export class Segments {
   readonly samples: Sample[][] = [];
   iterations = 0;
   batches = 0;
+  /** By `performance.now()`. */
+  lastBeganAt = 0;
   readonly #recorder: Recorder;
   readonly #onProgress: (progress: Progress) => void;
 
@@ -22,6 +24,7 @@ export class Segments {
    * @returns Its last sample.
    */
   async run(sizes: readonly number[]): Promise<Sample> {
+    this.lastBeganAt = performance.now();
     const phase = `segment ${this.samples.length + 1}`;
     // A snapshot moves the heap by up to 110 kB: what comes after it is compared with this sample, not with earlier ones.
     let sample = await this.#recorder.sample(phase, this.iterations);

@@ -24,6 +24,10 @@ export interface SnapshotRecord {
   iteration: number;
   highestId: number;
   census: Census;
+  /** Of all nodes, V8's own included. */
+  bytes: number;
+  /** What was there before things were waited for to go by themselves; null when nothing was waited for. */
+  before: Pick<SnapshotRecord, 'census' | 'bytes'> | null;
   /** The id of the sentinel, the same in every snapshot; undefined when it was not found. */
   sentinelId: number | undefined;
   /** Of objects that were there at the first snapshot. */
@@ -35,6 +39,12 @@ interface SnapshotPlace {
   file: string | null;
   iteration: number;
   replaces: boolean;
+}
+
+function totalBytes({ nodeSizes }: HeapSnapshot): number {
+  let bytes = 0;
+  for (const size of nodeSizes) bytes += size;
+  return bytes;
 }
 
 /** Bytes from which a store is followed: fewer are those of every small object. */
@@ -74,8 +84,9 @@ export class Snapshots {
    */
   add(graph: Promise<HeapSnapshot>, { file, iteration, replaces }: SnapshotPlace): void {
     const adding = this.#adding.then(async () => {
-      if (replaces) this.#records.pop();
-      this.#add(await graph, { file, iteration });
+      const replaced = replaces ? this.#records.pop() : undefined;
+      const before = replaced === undefined ? null : { census: replaced.census, bytes: replaced.bytes };
+      this.#add(await graph, { file, iteration, before });
     });
     // Whoever asks next is told; until then nobody is listening.
     adding.catch(() => {});
@@ -121,13 +132,14 @@ export class Snapshots {
     return this.#timed(() => findHeldObjects(this.#graph as HeapSnapshot, ids, this.#sources));
   }
 
-  #add(graph: HeapSnapshot, place: Pick<SnapshotPlace, 'file' | 'iteration'>): void {
+  #add(graph: HeapSnapshot, given: Pick<SnapshotRecord, 'file' | 'iteration' | 'before'>): void {
     this.#timed(() => {
       const highest = highestId(graph);
       this.#records.push({
-        ...place,
+        ...given,
         highestId: highest,
         census: takeCensus(graph, {}, this.#sources),
+        bytes: totalBytes(graph),
         sentinelId: idsOfClass(graph, SENTINEL)[0],
         stores: takeStores(graph, { bornUntil: this.#records[0]?.highestId ?? highest, atLeast: SMALLEST_STORE }),
       });

@@ -1,14 +1,16 @@
 import type { HeldObject, SurvivorGroup } from '../heap/index.ts';
 import { type Assessment, assess } from '../verdict/assess.ts';
+import type { Drained, Evidence } from '../verdict/evidence.ts';
 import { growingClasses } from '../verdict/grown.ts';
+import { flightTime } from '../verdict/in-flight.ts';
 import { type Expectation, isExplained, type RetainedGroup } from '../verdict/known.ts';
 import type { Allowances } from '../verdict/types.ts';
-import type { Drain, Drained } from './drain.ts';
-import { gatherEvidence } from './evidence.ts';
+import type { Drain, Waited } from './drain.ts';
+import { gatherEvidence, readingOf } from './evidence.ts';
 import type { Recorder } from './recorder.ts';
 import type { Sample } from './result.ts';
 import type { Segments } from './segments.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { SnapshotRecord, Snapshots } from './snapshots.ts';
 
 /** What a run has shown when its target is reached. */
 export interface Shown {
@@ -37,8 +39,9 @@ interface Run {
 /** The part of the growth that has to go for it to have drained. */
 const DRAINED_PART = 0.9;
 
-/** V8's classes of timers; those that do not keep the process alive are in no list of handles. */
-const TIMERS = new Set(['Timeout', 'Immediate']);
+/** V8's class of timers; those that do not keep the process alive are in no list of handles. */
+const TIMER = 'Timeout';
+const TIMERS = new Set([TIMER, 'Immediate']);
 
 /**
  * Takes the target snapshot, when what had risen has drained or has been waited for, and assesses what was measured.
@@ -49,17 +52,65 @@ export async function reachTarget(run: Run, last: Sample): Promise<Shown> {
   const { recorder, drain, segments, baseline, doublings } = run;
   const drained = await drain.until(last, baseline, 'drain');
   await recorder.snapshot('target', last.iteration);
-  const shown = await look(run, drained);
-  const grown = shown.assessment.classes.some(({ name, state }) => TIMERS.has(name) && state !== 'stopped');
-  if (drained !== null || !grown) return shown;
-  const gone = await drain.untilHeapFalls(
-    last,
-    last.heapBytes - DRAINED_PART * growthOf(emptied(segments, doublings)),
-    'drain',
-  );
-  if (gone === null) return shown;
-  await recorder.snapshot('target', last.iteration, { replaces: true });
-  return look(run, gone);
+  const takenAt = performance.now();
+  const seen = await look(run, drained === null ? null : { ...drained, inFlight: false });
+  if (drained !== null) return seen.shown;
+  const { assessment, allowances } = seen.shown;
+  if (assessment.classes.some(({ name, state }) => TIMERS.has(name) && state !== 'stopped')) {
+    const bytes = DRAINED_PART * growthOf(emptied(segments, doublings));
+    const gone = await drain.untilHeapFalls(last.iteration, bytes);
+    if (gone !== null) return (await lookAgain(run, { ...gone, inFlight: false })).shown;
+  }
+  const lastIntervalMs = doublings === 0 ? null : takenAt - segments.lastBeganAt;
+  const flightMs = flightTime(assessment, allowances, seen.evidence, lastIntervalMs);
+  if (flightMs === 0 || !(await mayChangeByItself(recorder.snapshots, last))) return seen.shown;
+  const landed = await drain.untilLanded(last.iteration, takenAt + flightMs);
+  if (landed === null) return seen.shown;
+  const settled = await lookAgain(run, { ...landed, inFlight: true });
+  if (!hasLanded(settled.evidence)) drain.nothingInFlight();
+  return settled.shown;
+}
+
+/** Whether anything can happen in the subject while it is left alone. */
+async function mayChangeByItself(snapshots: Snapshots, { handles, processes }: Sample): Promise<boolean> {
+  const timers = (await snapshots.records()).at(-1)?.census.get(TIMER)?.count ?? 0;
+  return timers + processes + Object.keys(handles).length > 0;
+}
+
+/** Bytes by which the heap has to fall in a wait for something to have gone: with sockets it moves by up to 440 B. */
+const FALLEN_BYTES = 512;
+
+/** Whether anything has gone in the last wait. */
+function hasLanded({ drained }: Evidence): boolean {
+  return drained !== null && drained.from.heap - drained.to.heap >= FALLEN_BYTES;
+}
+
+/** A wait, and whether it was so short that what went was merely in flight. */
+type Wait = Waited & { inFlight: boolean };
+
+/** What a look at a target has shown, and what it was concluded from. */
+interface Seen {
+  shown: Shown;
+  evidence: Evidence;
+}
+
+/** Takes the target snapshot once more, after a wait. */
+async function lookAgain(run: Run, wait: Wait): Promise<Seen> {
+  await run.recorder.snapshot('target', wait.sample.iteration, { replaces: true });
+  return look(run, wait);
+}
+
+/** Bytes that have gone between the last snapshot and the one it stands for. */
+async function goneBytes(snapshots: Snapshots): Promise<number> {
+  const { bytes, before } = (await snapshots.records()).at(-1) as SnapshotRecord;
+  return before === null ? 0 : before.bytes - bytes;
+}
+
+async function drainedBy(run: Run, { from, sample, inFlight }: Wait): Promise<Drained> {
+  const [before, to] = [readingOf(from), readingOf(sample)];
+  // Writing a snapshot takes so long that what is due goes before the next sample: the snapshots have seen it.
+  const heap = Math.max(before.heap, to.heap + (await goneBytes(run.recorder.snapshots)));
+  return { from: { ...before, heap }, to, segments: emptied(run.segments, run.doublings).length, inFlight };
 }
 
 /** The segments that a drain empties: what has filled since the one before. */
@@ -74,17 +125,19 @@ function growthOf(segments: readonly Sample[][]): number {
   );
 }
 
-async function look(run: Run, drained: Drained | null): Promise<Shown> {
-  const { recorder, segments, resident, doublings, allowances, expectations } = run;
+async function look(run: Run, wait: Wait | null): Promise<Seen> {
+  const { recorder, segments, resident, allowances, expectations } = run;
   const { snapshots } = recorder;
-  const gone = drained === null ? null : { sample: drained.sample, segments: emptied(segments, doublings).length };
-  const assessment = assess(await gatherEvidence(segments.samples, resident, gone, snapshots), allowances);
+  const drained = wait === null ? null : await drainedBy(run, wait);
+  const evidence = await gatherEvidence(segments.samples, resident, drained, snapshots);
+  const assessment = assess(evidence, allowances);
   const growing = growingClasses(assessment).map(({ name }) => name);
   const groups = await markStandAlone(snapshots, await snapshots.groupSurvivors(new Set(growing)), expectations);
   // Where objects grow, the stores that hold them do too.
   const stores = growing.length > 0 ? [] : assessment.stores.filter(({ state }) => state === 'growing');
   const owners = await snapshots.findHeld(new Set(stores.map(({ owner }) => owner)));
-  return { assessment, allowances, groups, owners, drainSeconds: drained?.seconds ?? null };
+  const drainSeconds = wait === null || wait.inFlight ? null : wait.seconds;
+  return { shown: { assessment, allowances, groups, owners, drainSeconds }, evidence };
 }
 
 /**

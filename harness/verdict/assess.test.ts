@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from './assess.ts';
+import type { Drained } from './evidence.ts';
 import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
 
 const assessed = (picture: Picture) => assess(evidenceOf(picture), STRICT);
@@ -73,6 +74,27 @@ describe('what grew and is gone after the drain', () => {
     const evidence = evidenceOf({ heap: (i) => 1000 * i, drainedTo: { heap: 100_000 } }, 1);
     expect(assess(evidence, STRICT).bytes.heap.state).toBe('drained');
   });
+});
+
+test('what was merely in flight has not grown', () => {
+  const gone = { heap: 200, fds: 0, gauges: { open: 0 } };
+  const { bytes, counts, gauges } = assessed({
+    heap: (i) => 1000 * i,
+    fds: (i) => i,
+    gauges: { open: (i) => i },
+    drainedTo: gone,
+    inFlight: true,
+  });
+  expect([bytes.heap.state, counts.fds.state, gauges.open?.state]).toEqual(['flat', 'flat', 'flat']);
+  const { bytes: stays } = assessed({ heap: (i) => 1000 * i, drainedTo: { heap: 11_000 }, inFlight: true });
+  expect(stays.heap.state).toBe('growing');
+});
+
+test('what has gone is what the readings before and after the wait differ by, as a snapshot moves the heap', () => {
+  const evidence = evidenceOf({ heap: (i) => 1000 * i, drainedTo: {} });
+  const [from, to] = [40_000, -55_000].map((heap) => ({ ...(evidence.drained as Drained).from, heap }));
+  const drained = { ...(evidence.drained as Drained), from, to } as Drained;
+  expect(assess({ ...evidence, drained }, STRICT).bytes.heap).toMatchObject({ total: 5_000, state: 'drained' });
 });
 
 test('what is flat stays flat whatever the drain did', () => {

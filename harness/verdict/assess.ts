@@ -1,10 +1,10 @@
 import { hasFilled, judgeBytes, noiseFloor, staysToNextStart, totalOf } from './bytes.ts';
 import { type ClassGrowth, judgeClass, judgeYoungClass } from './classes.ts';
 import { judgeCounts } from './counts.ts';
-import { BYTE_METRICS, type ByteMetric, type Evidence, type Reading } from './evidence.ts';
+import { BYTE_METRICS, type ByteMetric, type Drained, type Evidence, type Reading } from './evidence.ts';
 import { judgeResident } from './resident.ts';
 import { judgeStore, type StoreGrowth, type StoreSeries } from './stores.ts';
-import type { Allowances, Growth, Segment } from './types.ts';
+import type { Allowances, Growth, GrowthState, Segment } from './types.ts';
 
 export { BYTE_METRICS, type Evidence, type Reading } from './evidence.ts';
 export { wantsMore } from './wants-more.ts';
@@ -49,6 +49,11 @@ function stepsOf(stores: readonly StoreSeries[]): number[] {
   return totals.slice(1).map((total, i) => total - (totals[i] as number));
 }
 
+/** What growth has done that went by itself. */
+function stateOf({ inFlight }: Drained): GrowthState {
+  return inFlight ? 'flat' : 'drained';
+}
+
 function assessBytes(evidence: Evidence, metric: ByteMetric, allowed: number): Growth {
   if (metric === 'rss') return judgeResident(evidence.resident, allowed);
   const segments = series(evidence.segments, (reading) => reading[metric]);
@@ -56,11 +61,13 @@ function assessBytes(evidence: Evidence, metric: ByteMetric, allowed: number): G
   const growth = judgeBytes(segments, limit, metric === 'heap' ? stepsOf(evidence.stores) : []);
   if (growth.state === 'stopped' && !hasFilled(segments)) return { ...growth, state: 'flat' };
   if (!rising(growth)) return growth;
-  if (evidence.drained === null) return staysToNextStart(segments) ? growth : { ...growth, state: 'flat' };
-  const emptied = segments.slice(-evidence.drained.segments);
-  const grown = totalOf(emptied);
-  const left = evidence.drained.reading[metric] - (emptied.at(-1)?.values.at(-1) ?? 0) + grown;
-  return left <= LEFT_BY_A_DRAIN * grown ? { ...growth, total: left, state: 'drained' } : growth;
+  const { drained } = evidence;
+  if (!staysToNextStart(segments) && (drained === null || drained.inFlight)) return { ...growth, state: 'flat' };
+  if (drained === null) return growth;
+  const { from, to, segments: emptied } = drained;
+  const grown = totalOf(segments.slice(-emptied));
+  const left = grown - (from[metric] - to[metric]);
+  return left <= LEFT_BY_A_DRAIN * grown ? { ...growth, total: left, state: stateOf(drained) } : growth;
 }
 
 function assessClasses({ classes, snapshotIterations }: Evidence, heap: Growth): ClassGrowth[] {
@@ -102,8 +109,8 @@ function assessCounts(evidence: Evidence, read: (reading: Reading) => number, al
   const segments = series(evidence.segments, read);
   const growth = judgeCounts(segments, allowed);
   if (evidence.drained === null || !rising(growth)) return growth;
-  const left = read(evidence.drained.reading) - (segments.at(-evidence.drained.segments)?.values[0] ?? 0);
-  return left <= 0 ? { ...growth, total: left, state: 'drained' } : growth;
+  const left = read(evidence.drained.to) - (segments.at(-evidence.drained.segments)?.values[0] ?? 0);
+  return left <= 0 ? { ...growth, total: left, state: stateOf(evidence.drained) } : growth;
 }
 
 /** Judges every metric by itself. What has no allowance is judged against none, so that it can be reported. */

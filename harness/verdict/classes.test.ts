@@ -5,9 +5,17 @@ import { type At, classOf, snapshotIterations } from './testing/picture.ts';
 import { runToEnd } from './testing/run-to-end.ts';
 
 const judged = (at: At, doublings = 0) => judgeClass(classOf('Entry', at, doublings), snapshotIterations(doublings));
-/** A class with these counts at the snapshots of a doubled run, of which so many of each interval are still alive. */
-const seen = (counts: number[], survivors: number[]) =>
-  judgeClass({ name: 'Entry', counts, bytes: counts, survivors }, [0, 50, 100, 200]).state;
+/** A class with these counts at the snapshots, of which so many of each interval are still alive. */
+const series = (counts: number[], survivors: number[], inFlight: (number | null)[] = counts.map(() => null)) => ({
+  name: 'Entry',
+  counts,
+  bytes: counts.map((count) => 16 * count),
+  survivors,
+  inFlight,
+});
+/** The same in a doubled run. */
+const seen = (counts: number[], survivors: number[], inFlight?: (number | null)[]) =>
+  judgeClass(series(counts, survivors, inFlight), [0, 50, 100, 200]).state;
 const settled = (at: At) => runToEnd({ classes: { Entry: at } }).classes[0]?.state ?? 'flat';
 
 describe('a class leaks', () => {
@@ -68,8 +76,11 @@ test('a class that comes to its bound late in the run is slowing, which a longer
 });
 
 test('rate and counts are those of the last two intervals, and of the whole run', () => {
-  const given = { name: 'Entry', counts: [10, 40, 60, 100], bytes: [160, 640, 960, 1600], survivors: [30, 20, 40] };
-  expect(judgeClass(given, [0, 50, 100, 200])).toMatchObject({ perIteration: 0.4, count: 90, shallowBytes: 1440 });
+  expect(judgeClass(series([10, 40, 60, 100], [30, 20, 40]), [0, 50, 100, 200])).toMatchObject({
+    perIteration: 0.4,
+    count: 90,
+    shallowBytes: 1440,
+  });
 });
 
 test('objects that were there at the baseline change nothing', () => {
@@ -83,20 +94,14 @@ test('objects that were there at the baseline change nothing', () => {
 
 describe('a class is judged by its last two intervals:', () => {
   /** Two intervals of 50 iterations each. */
-  const of = (counts: number[], survivors: number[]) =>
-    judgeClass({ name: 'Entry', counts, bytes: counts, survivors }, [0, 50, 100]).state;
+  const of = (counts: number[], survivors: number[]) => judgeClass(series(counts, survivors), [0, 50, 100]).state;
 
   test('one interval alone may be the start of anything', () => {
-    expect(judgeClass({ name: 'Entry', counts: [0, 50], bytes: [0, 800], survivors: [50] }, [0, 50]).state).toBe(
-      'unsure',
-    );
+    expect(judgeClass(series([0, 50], [50]), [0, 50]).state).toBe('unsure');
   });
 
   test('a class that was seen only once has not grown', () => {
-    expect(judgeClass({ name: 'Entry', counts: [5], bytes: [80], survivors: [] }, [0])).toMatchObject({
-      perIteration: 0,
-      state: 'flat',
-    });
+    expect(judgeClass(series([5], []), [0])).toMatchObject({ perIteration: 0, state: 'flat' });
   });
 
   test('fewer than one in ten iterations, and only in the last interval, is a late start of something', () => {
@@ -122,7 +127,53 @@ describe('a class is judged by its last two intervals:', () => {
 });
 
 test('a class whose objects are all young is judged by how many there are, beside any number that were there before', () => {
-  const young = { name: 'Job', counts: [1000, 1050, 1100], bytes: [0, 0, 0], survivors: [0, 100] };
+  const young = series([1000, 1050, 1100], [0, 100]);
   expect(judgeClass(young, [0, 50, 100]).state).toBe('unsure');
   expect(judgeYoungClass(young, [0, 50, 100]).state).toBe('growing');
+});
+
+describe('when what is in flight was waited for before the last snapshot only', () => {
+  test('a class of which none of the last interval is left is flat', () => {
+    expect(seen([52, 47, 102, 2], [0, 0, 0], [null, null, null, 158])).toBe('flat');
+  });
+
+  test('growth may hide behind what has gone, which the next interval settles', () => {
+    expect(seen([52, 47, 102, 40], [20, 20, 40], [null, null, null, 158])).toBe('unsure');
+    const next = (count: number, kept: number) =>
+      judgeClass(
+        series([52, 47, 102, 40, count], [20, 20, 40, kept], [null, null, null, 158, 158]),
+        [0, 50, 100, 200, 400],
+      ).state;
+    expect(next(80, 40)).toBe('unsure');
+    expect(next(41, 1)).toBe('unsure');
+    expect(next(40, 40)).toBe('flat');
+  });
+
+  test('nothing hides where the snapshot before was waited for as well', () => {
+    expect(seen([52, 47, 102, 102], [20, 20, 40], [null, null, 0, 3])).toBe('flat');
+  });
+
+  test('a leak is found all the same, at any rate, however much is in flight', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 500 }), (every, flight) => {
+        const iterations = [0, 50, 100, 200, 400, 800];
+        const leaked = iterations.map((i) => Math.floor(i / every));
+        const states = [3, 4, 5].map((waitedFrom) => {
+          const counts = leaked.map((count, i) => (i < 3 ? count + flight : count));
+          const kept = leaked.slice(1).map((count, i) => count - (leaked[i] as number));
+          const gone = leaked.map((_, i) => (i < 3 ? null : flight));
+          const upTo = <T>(values: readonly T[], n: number) => values.slice(0, n);
+          const n = waitedFrom + 1;
+          return judgeClass(series(upTo(counts, n), upTo(kept, n - 1), upTo(gone, n)), upTo(iterations, n)).state;
+        });
+        expect(states.slice(0, -1)).not.toContain('flat');
+        expect(states.at(-1)).toBe('growing');
+      }),
+    );
+  });
+});
+
+test('what has come and gone has not filled anything', () => {
+  expect(seen([0, 50, 50, 50], [2, 0, 0])).toBe('flat');
+  expect(seen([0, 50, 50, 50], [40, 0, 0])).toBe('stopped');
 });

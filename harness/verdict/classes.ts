@@ -10,6 +10,8 @@ export interface ClassSeries {
   bytes: number[];
   /** Of those alive at the last snapshot, how many were born in each interval between the snapshots. */
   survivors: number[];
+  /** How many went by themselves while each snapshot was waited for; null where it was not. */
+  inFlight: (number | null)[];
 }
 
 /** What a class has done over the run. */
@@ -43,6 +45,24 @@ interface Step {
   more: number;
   kept: number;
   iterations: number;
+  grew: boolean;
+  /** It ends when what is in flight has gone and began when it had not, so that growth may hide behind what has gone. */
+  open: boolean;
+}
+
+function stepsOf({ counts, survivors, inFlight }: ClassSeries, iterations: readonly number[]): Step[] {
+  return counts.slice(1).map((count, i) => {
+    const more = count - (counts[i] as number);
+    const kept = survivors[i] as number;
+    const gone = inFlight[i] === null ? (inFlight[i + 1] ?? 0) : 0;
+    return {
+      more,
+      kept,
+      iterations: (iterations[i + 1] as number) - (iterations[i] as number),
+      grew: more > 0 && kept > 0,
+      open: gone > 0 && kept > 0 && more + gone > 0,
+    };
+  });
 }
 
 /**
@@ -74,11 +94,7 @@ export function judgeYoungClass(series: ClassSeries, iterations: readonly number
  * @param iterations Iterations done at each snapshot.
  */
 export function judgeClass(series: ClassSeries, iterations: readonly number[]): ClassGrowth {
-  const steps = series.counts.slice(1).map((count, i) => ({
-    more: count - (series.counts[i] as number),
-    kept: series.survivors[i] as number,
-    iterations: (iterations[i + 1] as number) - (iterations[i] as number),
-  }));
+  const steps = stepsOf(series, iterations);
   const recent = steps.slice(-2);
   const span = recent.reduce((sum, step) => sum + step.iterations, 0);
   const growth = {
@@ -87,12 +103,13 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
     count: (series.counts.at(-1) as number) - (series.counts[0] as number),
     shallowBytes: (series.bytes.at(-1) as number) - (series.bytes[0] as number),
   };
-  const grew = steps.map((step) => step.more > 0 && step.kept > 0);
   const isMuch = ({ more, iterations: span }: Step) => more >= WORTH_TELLING * span;
-  const filled = steps.some((step, i) => grew[i] && step.more >= FILLS * step.iterations);
+  const filled = steps.some((step) => step.grew && Math.min(step.more, step.kept) >= FILLS * step.iterations);
   const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
-  if (last === undefined || !grew.at(-1)) return { ...growth, state: filled ? 'stopped' : 'flat' };
-  if (before === undefined || !grew.at(-2)) return { ...growth, state: isMuch(last) ? 'unsure' : 'flat' };
+  if (last?.open) return { ...growth, state: 'unsure' };
+  if (!last?.grew) return { ...growth, state: filled ? 'stopped' : 'flat' };
+  if (before?.open) return { ...growth, state: 'unsure' };
+  if (!before?.grew) return { ...growth, state: isMuch(last) ? 'unsure' : 'flat' };
   if (!exceedsTurnover(recent)) return { ...growth, state: filled ? 'stopped' : 'flat' };
   const steady = goesOn(before.more / before.iterations, last.more / last.iterations);
   return { ...growth, state: steady ? 'growing' : 'slowing' };

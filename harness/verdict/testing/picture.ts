@@ -22,6 +22,8 @@ export interface Picture {
   store?: At;
   /** What is left of it after the last drain. */
   drainedTo?: Partial<Reading>;
+  /** Whether what went was merely in flight. */
+  inFlight?: boolean;
 }
 
 /** Nothing may grow. */
@@ -59,6 +61,7 @@ export function classOf(name: string, at: At, doublings = 0): ClassSeries {
     counts,
     bytes: counts.map((count) => 16 * count),
     survivors: counts.slice(1).map((count, i) => Math.max(0, count - (counts[i] as number))),
+    inFlight: counts.map(() => null),
   };
 }
 
@@ -71,11 +74,14 @@ export function snapshotIterations(doublings = 0): number[] {
 export function evidenceOf(picture: Picture, doublings = 0): Evidence {
   const segments = moments(doublings).map((each) => each.map((iteration) => readingOf(picture, iteration)));
   const last = segments.at(-1)?.at(-1) as Reading;
-  const { drainedTo, classes = {}, store } = picture;
+  const { drainedTo, inFlight = false, classes = {}, store } = picture;
   return {
     segments,
     resident: residentOf(picture),
-    drained: drainedTo === undefined ? null : { reading: { ...last, ...drainedTo }, segments: doublings === 0 ? 2 : 1 },
+    drained:
+      drainedTo === undefined
+        ? null
+        : { from: last, to: { ...last, ...drainedTo }, segments: doublings === 0 ? 2 : 1, inFlight },
     classes: Object.entries(classes).map(([name, at]) => classOf(name, at, doublings)),
     stores: store === undefined ? [] : [{ owner: 1, bytes: snapshotIterations(doublings).map(store) }],
     snapshotIterations: snapshotIterations(doublings),

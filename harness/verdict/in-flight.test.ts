@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from './assess.ts';
+import { flightTime, IN_FLIGHT_MS } from './in-flight.ts';
+import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
+import type { Allowances } from './types.ts';
+
+interface Given {
+  lastIntervalMs?: number | null;
+  allowances?: Partial<Allowances>;
+  /** Of each class, alive of each interval. */
+  survivors?: number[];
+}
+
+/** How long is waited after a doubled run that looks like this. */
+function waited(picture: Picture, { lastIntervalMs = 10, allowances = {}, survivors }: Given = {}): number {
+  const all = { ...STRICT, ...allowances };
+  const drawn = evidenceOf(picture, 1);
+  const classes = drawn.classes.map((each) => ({ ...each, survivors: survivors ?? each.survivors }));
+  const evidence = { ...drawn, classes };
+  return flightTime(assess(evidence, all), all, evidence, lastIntervalMs);
+}
+
+test('where nothing has risen nothing is waited for', () => {
+  expect(waited({})).toBe(0);
+  expect(waited({ heap: (i) => -100 * i, classes: { Entry: () => 5 } })).toBe(0);
+});
+
+describe('what may be of any age is waited for as long as anything is in flight:', () => {
+  test.each<[string, Picture]>([
+    ['a class that rises in the last interval only', { classes: { Entry: (i) => Math.max(0, i - 100) } }],
+    ['bytes of the heap', { heap: (i) => 100 * i }],
+    ['external memory', { external: (i) => 100 * i }],
+    ['array buffers', { arrayBuffers: (i) => 100 * i }],
+  ])('%s', (_, picture) => {
+    expect(waited(picture)).toBe(IN_FLIGHT_MS);
+    expect(waited(picture, { lastIntervalMs: 60_000 })).toBe(IN_FLIGHT_MS);
+    expect(waited(picture, { lastIntervalMs: null })).toBe(IN_FLIGHT_MS);
+  });
+
+  test('a gauge', () => {
+    expect(
+      waited({ gauges: { open: (i) => i } }, { allowances: { gauges: { open: { perIteration: 0, written: '0' } } } }),
+    ).toBe(IN_FLIGHT_MS);
+  });
+});
+
+describe('objects that go on growing are as old as the last interval:', () => {
+  const leak = { classes: { Entry: (i: number) => i }, heap: (i: number) => 16 * i };
+
+  test('the rest of the time is waited', () => {
+    expect(waited(leak, { lastIntervalMs: 600 })).toBe(IN_FLIGHT_MS - 600);
+  });
+
+  test('nothing when the interval was longer', () => {
+    expect(waited(leak, { lastIntervalMs: 60_000 })).toBe(0);
+  });
+
+  test('nothing before the first doubling', () => {
+    expect(waited(leak, { lastIntervalMs: null })).toBe(0);
+  });
+
+  test('but not where the last interval has left more of them than the one before, as of what is in flight', () => {
+    expect(waited(leak, { lastIntervalMs: 60_000, survivors: [50, 50, 150] })).toBe(0);
+    expect(waited(leak, { lastIntervalMs: 60_000, survivors: [50, 50, 151] })).toBe(IN_FLIGHT_MS);
+    expect(waited(leak, { lastIntervalMs: null, survivors: [50, 50, 151] })).toBe(0);
+  });
+});
+
+test('handles, descriptors, processes and native memory have waits of their own', () => {
+  const picture = {
+    handles: { Timeout: (i: number) => i },
+    fds: (i: number) => i,
+    processes: (i: number) => i,
+    rss: (i: number) => 1e6 * i,
+    processesRss: (i: number) => 1e6 * i,
+  };
+  expect(waited(picture)).toBe(0);
+});
+
+test('what no threshold judges is not waited for', () => {
+  const { heap: _, ...others } = STRICT;
+  const picture = { heap: (i: number) => 100 * i };
+  const evidence = evidenceOf(picture, 1);
+  expect(flightTime(assess(evidence, others), others, evidence, 10)).toBe(0);
+});
