@@ -31,6 +31,14 @@ test('in a pipe there is a line when a run starts and one when it ends, and noth
   `);
 });
 
+test('in a pipe a run that begins by installing its package says so', () => {
+  const { stream, written } = terminal({ isTTY: false });
+  const live = new LiveReport(stream, colorsFor({}, {}));
+  live.progress('0', { title: 'tenant switches', phase: 'installing juggler@7.0.3', done: 0, of: 1 });
+  live.progress('0', { title: 'tenant switches', phase: 'setup', done: 0, of: 1 });
+  expect(written()).toBe('tenant switches: installing juggler@7.0.3 …\n');
+});
+
 test('on a terminal each run tells its phase, and how far it is in it, until it ends', () => {
   const lines = stripVTControlCharacters(watch(true))
     .replaceAll(/\d+\.\d s$/gm, 'SECONDS')

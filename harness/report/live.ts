@@ -82,7 +82,7 @@ export class LiveReport {
     const activity = this.#active.get(id);
     if (activity === undefined || (!starts && now - this.#loggedAt < LOG_EVERY)) return;
     this.#loggedAt = now;
-    this.line(starts ? `${this.#count()}${activity.title} …` : this.#describe(activity));
+    this.line(starts ? `${this.#count()}${beginning(activity)} …` : this.#describe(activity));
   }
 
   #draw(): void {
@@ -104,6 +104,11 @@ export class LiveReport {
     const rest = this.#ended === 0 || left < 2 ? '' : `, about ${durationLabel((spent / this.#ended) * left)} left`;
     return `[${this.#ended}/${this.#of}${rest}] `;
   }
+}
+
+/** How a run begins: with the installation of its package when that takes place, which may take longer than the run. */
+function beginning({ title, phase }: Activity): string {
+  return phase.startsWith('installing ') ? `${title}: ${phase}` : title;
 }
 
 /** A time to come, as vague as it is known. */
