@@ -2,7 +2,7 @@ import { scenario } from 'steadyheap';
 
 export default scenario('redefinition of a model with nested objects', {
   package: 'loopback-datasource-juggler',
-  versions: ['5.2.2', '7.0.3'],
+  versions: ['4.28.9', '5.2.2', '6.0.6', '7.0.3'],
   iterations: 100,
   async setup({ load }) {
     const { DataSource } = await load();

@@ -1,0 +1,17 @@
+import { rejects } from 'node:assert/strict';
+import { scenario } from 'steadyheap';
+import { loadPools } from './mysql/pools.ts';
+
+export default scenario('pools of MySQL that are refused and ended', {
+  package: 'loopback-connector-mysql',
+  versions: ['9.0.3'],
+  iterations: 100,
+  async setup({ load }) {
+    return loadPools(load);
+  },
+  async iterate({ makePool }) {
+    const pool = makePool();
+    await rejects(pool.query('select 1'), /ECONNREFUSED/);
+    await pool.end();
+  },
+});
