@@ -21,7 +21,7 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 async function versionsIn(file: string): Promise<(string | null)[]> {
   const name = path.basename(file, '.scenario.ts').replaceAll('.', '-');
-  const compiled = await compile({ entry: file, directory: path.join(directory, name), name: 'scenario' });
+  const compiled = await compile({ entry: file, directory, name });
   const { default: definition } = (await import(pathToFileURL(compiled).href)) as { default: ScenarioDefinition };
   return definition.options.package === undefined ? [null] : (definition.options.versions ?? []);
 }

@@ -1,5 +1,13 @@
 import type { Measurement } from './measurement.ts';
-import { groupTable, limitLines, overallTable, repetitionLines, secondOpinionLines, wrongList } from './report.ts';
+import {
+  costLines,
+  groupTable,
+  limitLines,
+  overallTable,
+  repetitionLines,
+  secondOpinionLines,
+  wrongList,
+} from './report.ts';
 import { markdownTable } from './table.ts';
 
 /** The circumstances of a measurement. */
@@ -30,6 +38,10 @@ Every case is a fresh Node process. All see the same scenario file, the same ver
 - **memlab**: memlab 2.0.5's \`find-leaks\` with its own rules, on a triple taken after 10, 40 and 70 iterations.
 - **memlab permissive**: the same triple with a leak filter that lets through every object, closure, array, string, symbol,
   regular expression and bigint.
+- **births**: a cheaper way to measure, with steadyheap's flags and reader: V8's numbering of objects is marked at baseline,
+  middle and target, and one snapshot is taken at the end. A leak if any class has survivors that were born in each of the
+  two intervals. How many of a class there were before is not known, so a full cache that replaces its entries looks like
+  growth, and numbers, text and whatever has no object of its own is not seen.
 
 The peers run each case once. Where a scenario does not get through a peer's steps, that is *no answer*: neither a leak
 found nor a false alarm.`;
@@ -101,6 +113,11 @@ ${repetitionLines(measurement).join('\n')}
 ${secondOpinionLines(measurement).join('\n')}
 
 ${WHAT_EACH_WAS_GIVEN}
+
+## Marks instead of snapshots
+
+The row *births* answers whether marks and one snapshot would do in place of a snapshot at baseline, middle and target. They
+tell what was born when, and not how many of a class there were before. ${costLines(measurement).join(' ')}
 
 ## The corpus, pair by pair
 

@@ -1,5 +1,6 @@
 import { leaks, type TruthCase } from './cases.ts';
 import { compare } from './compare.ts';
+import { type Costs, costsOf } from './costs.ts';
 import { NOISE_FLOOR, residue, smallestLeaks } from './limits.ts';
 import type { Line } from './lines.ts';
 import { changes } from './repetitions.ts';
@@ -46,6 +47,8 @@ export interface Measurement {
   smallest: ReturnType<typeof smallestLeaks>;
   repetitions: ReturnType<typeof changes>;
   secondOpinion: SecondOpinion;
+  /** Of the rules that tell what they cost. */
+  costs: Costs[];
   /** One entry per case: what each rule said, null for no answer. */
   cases: { id: string; kind: string; issue: string | null; leaks: boolean; said: Record<string, boolean | null> }[];
 }
@@ -121,6 +124,7 @@ export function workOut(
     smallest: smallestLeaks(ours, cases),
     repetitions: changes(ours),
     secondOpinion: secondOpinion(ours),
+    costs: costsOf(lines),
     cases: cases.map((each) => ({
       id: each.id,
       kind: each.kind,

@@ -4,7 +4,7 @@ import { parseOptions } from './options.ts';
 test('without options everything is measured once, by every tool', () => {
   expect(parseOptions([])).toEqual({
     only: '',
-    tools: ['steadyheap', 'naive', 'leakage', 'fuite', 'memlab'],
+    tools: ['steadyheap', 'naive', 'leakage', 'fuite', 'memlab', 'births'],
     repeat: 1,
     resume: false,
     json: null,
@@ -14,7 +14,7 @@ test('without options everything is measured once, by every tool', () => {
 
 test.each([
   ['--repeat 0', '--repeat 0: it takes a whole number of at least 1'],
-  ['--tools lint', '--tools lint: there are steadyheap, naive, leakage, fuite, memlab'],
+  ['--tools lint', '--tools lint: there are steadyheap, naive, leakage, fuite, memlab, births'],
   ['--json /no/such/file', '--json /no/such/file: there is no such folder'],
   ['--write-docs --only corpus', '--write-docs tells of all scenarios: leave out --only'],
   [

@@ -96,6 +96,14 @@ export function secondOpinionLines({
   return [`${held} the same in ${runs - differing.length} of ${runs} runs, and not in these:`, ...listed];
 }
 
+/** What the rules cost that tell it. */
+export function costLines({ costs }: Pick<Measurement, 'costs'>): string[] {
+  return costs.map(({ rule, cases, ms }) => {
+    const parts = Object.entries(ms).map(([what, each]) => `${what} ${Math.round(each)} ms`);
+    return `Inside the measured program, medians over ${cases} cases, ${rule} takes: ${parts.join(', ')}.`;
+  });
+}
+
 /** The whole measurement for a terminal. */
 export function renderReport(measurement: Measurement): string {
   return [
@@ -107,5 +115,6 @@ export function renderReport(measurement: Measurement): string {
     ...limitLines(measurement),
     repetitionLines(measurement).join('\n'),
     secondOpinionLines(measurement).join('\n'),
+    ...costLines(measurement),
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { births } from './births.ts';
 import { fuite } from './fuite.ts';
 import { leakage } from './leakage.ts';
 import { memlab } from './memlab.ts';
@@ -7,4 +8,4 @@ import type { Peer } from './peer.ts';
 export type { PeerAnswer } from './peer.ts';
 
 /** The peers, by the name they are asked for. */
-export const PEERS: Readonly<Record<string, Peer>> = { naive, leakage, fuite, memlab };
+export const PEERS: Readonly<Record<string, Peer>> = { naive, leakage, fuite, memlab, births };

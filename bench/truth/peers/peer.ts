@@ -12,6 +12,8 @@ export interface PeerTask {
 export interface PeerAnswer {
   leak: boolean;
   figure: string;
+  /** Milliseconds that measuring took inside the program, by what took them; where it is the question. */
+  ms?: Record<string, number>;
 }
 
 /** Another way to tell a leak. A program of its own may serve several rules, which see the very same process. */

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeScenario } from '../../../harness/run/describe-scenario.ts';
+import { births } from './births.ts';
 import { fuite } from './fuite.ts';
 import { leakage } from './leakage.ts';
 import { memlab } from './memlab.ts';
 import { naive } from './naive.ts';
 import type { Peer, PeerTask } from './peer.ts';
+import { runTrial } from './run-trial.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 let directory: string;
@@ -31,6 +33,16 @@ test('one object kept in each iteration is found by all but memlab’s own rules
   expect(await said(leakage)).toEqual({ leakage: true });
   expect(await said(fuite)).toEqual({ fuite: true });
   expect(await said(memlab)).toEqual({ memlab: false, 'memlab permissive': true });
+  expect(await said(births)).toEqual({ births: true });
+});
+
+test('births finds nothing where nothing stays, and its marks lie in time', async () => {
+  const scenario = await describeScenario(path.join(ROOT, 'scenarios/innocent/property-names.scenario.ts'));
+  const { births: answer } = await births.judge({ ...task, scenario });
+  expect(answer.leak, answer.figure).toBe(false);
+  const steps = [{ do: 'mark' }, { do: 'iterate', iterations: 50 }, { do: 'mark' }] as const;
+  const { marks } = await runTrial(task.scenario, null, steps, task.place);
+  expect(marks[1]?.id).toBeGreaterThan((marks[0]?.id ?? 0) + 50);
 });
 
 test('a scenario that throws gives no answer, and says why', async () => {

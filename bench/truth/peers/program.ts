@@ -1,16 +1,18 @@
-/** The process in which a peer sees a scenario: the steps it would take, under Node's default flags. */
+/** The process in which a peer sees a scenario: the steps it would take. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeHeapSnapshot } from 'node:v8';
 import type { ScenarioDefinition } from '../../../harness/scenario/definition.ts';
 import { makeLoad } from '../../../harness/subject/load.ts';
 import { guardServices } from '../../../harness/subject/services.ts';
 import type { Collections } from './collections.ts';
+import type { Marks } from './marks.ts';
 import type { Step, Trial, TrialAnswers } from './steps.ts';
 
 const { gc } = globalThis as unknown as { gc(): void };
 const { plan, steps, answers: file } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Trial;
-const answers: TrialAnswers = { heapUsed: [], collections: [], async: false };
+const answers: TrialAnswers = { heapUsed: [], collections: [], marks: [], snapshotMs: [], async: false };
 let collections: Collections | null = null;
+let marks: Marks | null = null;
 let iteration = 0;
 
 async function take(step: Step, iterate: ScenarioDefinition['options']['iterate'], context: unknown): Promise<void> {
@@ -32,11 +34,19 @@ async function take(step: Step, iterate: ScenarioDefinition['options']['iterate'
     case 'heapUsed':
       answers.heapUsed.push(process.memoryUsage().heapUsed);
       return;
-    case 'snapshot':
+    case 'snapshot': {
+      const startedAt = performance.now();
       writeHeapSnapshot(step.file);
+      answers.snapshotMs.push(performance.now() - startedAt);
       return;
-    case 'remember-collections':
+    }
+    case 'mark': {
       // The inspector is loaded for the peer that uses it only.
+      marks ??= new (await import('./marks.ts')).Marks();
+      await marks.mark();
+      return;
+    }
+    case 'remember-collections':
       collections = new (await import('./collections.ts')).Collections();
       await collections.remember();
       return;
@@ -52,6 +62,7 @@ const context = await setup?.({ load, services: guardServices({}), package: plan
 // What the scenario keeps lives as long as the program, as it would in a test that holds it in a variable.
 Object.assign(globalThis, { context });
 for (const step of steps) await take(step, iterate, context);
+answers.marks = (marks as Marks | null)?.taken() ?? [];
 writeFileSync(file, JSON.stringify(answers));
 await teardown?.(context);
 process.exit();

@@ -20,17 +20,19 @@ export interface TrialPlace {
   /** A folder of the trial's own; it has to be removed afterwards. */
   directory: string;
   signal: AbortSignal;
+  /** For Node, beside the scenario's own; none by default. */
+  flags?: readonly string[];
 }
 
 /**
- * Runs a scenario in a fresh Node, under default flags, through a peer's steps. Rejects when the scenario fails, hangs or
+ * Runs a scenario in a fresh Node, under its default flags unless others are given, through a peer's steps. Rejects when the scenario fails, hangs or
  * is aborted.
  */
 export async function runTrial(
   scenario: DescribedScenario,
   version: string | null,
   steps: readonly Step[],
-  { root, directory, signal }: TrialPlace,
+  { root, directory, signal, flags = [] }: TrialPlace,
 ): Promise<TrialAnswers> {
   const { package: name, env = {}, nodeFlags = [] } = scenario.fields;
   const request = name === undefined || version === null ? null : { name, version };
@@ -56,7 +58,7 @@ export async function runTrial(
   const temporary = path.join(directory, 't');
   await Promise.all([writeFile(file, JSON.stringify(trial)), mkdir(temporary, { recursive: true })]);
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--expose-gc', ...nodeFlags, program, file], {
+  const child = spawn(process.execPath, ['--expose-gc', ...flags, ...nodeFlags, program, file], {
     env: { ...inherited, TMPDIR: temporary, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own: what the scenario starts ends with it.

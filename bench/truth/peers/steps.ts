@@ -10,6 +10,8 @@ export type Step =
   /** Answers with `process.memoryUsage().heapUsed`. */
   | { do: 'heapUsed' }
   | { do: 'snapshot'; file: string }
+  /** Answers with the highest number that V8 has given to an object so far. */
+  | { do: 'mark' }
   /** Remembers the size of every Map, Set, array and plain object. */
   | { do: 'remember-collections' }
   /** Answers with how much each of those has grown, those that have grown only. */
@@ -29,6 +31,10 @@ export interface TrialAnswers {
   heapUsed: number[];
   /** Growth of each collection that has grown. */
   collections: number[];
+  /** Of each mark, and the milliseconds it took. */
+  marks: { id: number; ms: number }[];
+  /** Milliseconds that each snapshot took. */
+  snapshotMs: number[];
   /** Whether `iterate` gave a promise. */
   async: boolean;
 }
