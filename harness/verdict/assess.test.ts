@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from './assess.ts';
-import type { Drained } from './evidence.ts';
-import { evidenceOf, type Picture, STRICT } from './testing/picture.ts';
+import type { Drained, Reading } from './evidence.ts';
+import { type At, evidenceOf, type Picture, STRICT } from './testing/picture.ts';
 
 const assessed = (picture: Picture) => assess(evidenceOf(picture), STRICT);
 
@@ -58,6 +58,14 @@ describe('what grew and is gone after the drain', () => {
     expect(bytes.heap).toMatchObject({ total: 200, state: 'drained' });
     expect(handles.Timeout).toMatchObject({ total: 0, state: 'drained' });
     expect(counts.fds.state).toBe('drained');
+  });
+
+  test('has grown by as much in every iteration, however often it went in between', () => {
+    const emptiedAt100: At = (i) => (i <= 100 ? 2 * i : 2 * (i - 100));
+    const evidence = evidenceOf({ handles: { Socket: emptiedAt100 }, drainedTo: { handles: { Socket: 0 } } }, 1);
+    const beginning = evidence.segments[2]?.[0] as Reading;
+    beginning.handles.Socket = 0;
+    expect(assess(evidence, STRICT).handles.Socket).toMatchObject({ perIteration: 2, total: 0, state: 'drained' });
   });
 
   test('grows all the same when more than a tenth of the bytes stays', () => {

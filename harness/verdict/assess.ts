@@ -110,7 +110,11 @@ function assessCounts(evidence: Evidence, read: (reading: Reading) => number, al
   const growth = judgeCounts(segments, allowed);
   if (evidence.drained === null || !rising(growth)) return growth;
   const left = read(evidence.drained.to) - (segments.at(-evidence.drained.segments)?.values[0] ?? 0);
-  return left <= 0 ? { ...growth, total: left, state: stateOf(evidence.drained) } : growth;
+  if (left > 0) return growth;
+  // What a drain between two segments has taken away grew all the same.
+  const iterations = segments.reduce((sum, each) => sum + (each.iterations.at(-1) ?? 0) - (each.iterations[0] ?? 0), 0);
+  const perIteration = totalOf(segments) / iterations;
+  return { perIteration, low: perIteration, high: perIteration, total: left, state: stateOf(evidence.drained) };
 }
 
 /** Judges every metric by itself. What has no allowance is judged against none, so that it can be reported. */
