@@ -54,7 +54,7 @@ test('what is claimed stands beside what is measured', () => {
   });
   const [, leftOpen] = SUBJECTS;
   expect(renderTable(leftOpen as (typeof SUBJECTS)[number], compared(leaky, better))).toMatchInlineSnapshot(`
-    "**50 tenants x 10 requests, none disconnected** (\`tenant-requests.left-open\`): 5.2.5 is leak, 5.2.6 is leak.
+    "**50 tenants x 10 requests, none disconnected** (\`tenant-requests.left-open\`). 5.2.5 ends as leak, 5.2.6 as leak.
 
     |  | claimed 5.2.5 | claimed 5.2.6 | measured 5.2.5 | measured 5.2.6 | the claim for the last |
     | --- | --: | --: | --: | --: | --- |

@@ -73,6 +73,6 @@ export function renderTable({ title, scenario, claims }: Subject, { columns }: C
     'the claim for the last',
   ];
   const lines = [head, ['---', '--:', '--:', '--:', '--:', '---'], ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  const verdicts = `${one} is ${before.verdict}, ${other} is ${after.verdict}.`;
-  return `**${title}** (\`${scenario}\`): ${verdicts}\n\n${lines.join('\n')}`;
+  const verdicts = `${one} ends as ${before.verdict}, ${other} as ${after.verdict}.`;
+  return `**${title}** (\`${scenario}\`). ${verdicts}\n\n${lines.join('\n')}`;
 }
