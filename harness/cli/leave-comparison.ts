@@ -13,9 +13,6 @@ export interface ComparisonFiles {
   markdown: string | null;
 }
 
-/** A comparison is of one scenario: its report opens at the page that puts its versions side by side. */
-const THE_SCENARIO = '#/versions/0';
-
 /** Writes a comparison to its files and tells which there are. Resolves to whether all could be written. */
 export function leaveComparison(comparison: Comparison, files: ComparisonFiles, world: World): Promise<boolean> {
   const { schema, platform, startedAt, columns } = comparison;
@@ -24,7 +21,7 @@ export function leaveComparison(comparison: Comparison, files: ComparisonFiles, 
   const results = { schema, node, v8: parts.v8, platform, startedAt, runs };
   const outputs: Outputs = [
     [files.json, (file) => writeWhole(file, `${JSON.stringify(comparison, null, 2)}\n`)],
-    [files.html, (file) => writeReport(file, results, world.cwd, { opensAt: THE_SCENARIO })],
+    [files.html, (file) => writeReport(file, results, world.cwd, { comparison })],
   ];
   if (files.markdown !== null) outputs.push([files.markdown, (file) => writeWhole(file, renderMarkdown(comparison))]);
   return leaveOutputs(outputs, world);

@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/comparison.ts';
 import { comparisonLines } from './comparison-cells.ts';
+import { keptNew } from './comparison-page.ts';
 
 const MARKS = { better: '🟢', worse: '🔴', 'not comparable': '⚪' } as const;
 
@@ -10,7 +11,7 @@ function escaped(text: string): string {
 
 /** A comparison for a pull request: the outcome, a table with one column per version, and what keeps the new classes. */
 export function renderMarkdown(comparison: Comparison): string {
-  const { scenario, columns, broken, summary, passed, classes } = comparison;
+  const { scenario, columns, broken, summary, passed } = comparison;
   const name = columns.flatMap((column) => column.package?.name ?? [])[0];
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const lines = comparisonLines(comparison).map(({ title, cells }) => {
@@ -20,9 +21,7 @@ export function renderMarkdown(comparison: Comparison): string {
     });
     return row([escaped(title), ...told]);
   });
-  const kept = classes
-    .filter(({ change, retainerPath }) => change === 'new' && retainerPath.length > 0)
-    .map((each) => `- new: \`${each.name}\`, kept by \`${each.retainerPath.join(' ▸ ')}\``);
+  const kept = keptNew(comparison).map(({ name: each, path }) => `- new: \`${each}\`, kept by \`${path}\``);
   const parts = [
     `### ${passed ? '✅' : '❌'} ${escaped(scenario)}`,
     escaped(summary),

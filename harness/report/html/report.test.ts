@@ -5,6 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { compare } from '../../compare/compare.ts';
+import type { Comparison } from '../../compare/comparison.ts';
+import { parseRule } from '../../compare/rules.ts';
 import type { ResultFile } from '../../run/result.ts';
 // biome-ignore lint/style/noRestrictedImports: the page is tested in a real browser, which services finds
 import { findBrowser } from '../../services/browser/index.ts';
@@ -76,10 +79,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface OpenOptions {
+  width?: number;
+  theme?: string;
+  comparison?: Comparison;
+}
+
 /** Opens a report; what the page complains of or asks the network for is gathered. */
-async function open(results: ResultFile, { width = 1600, theme = 'light', opensAt = '' } = {}) {
+async function open(results: ResultFile, { width = 1600, theme = 'light', comparison }: OpenOptions = {}) {
   const file = path.join(folder, 'report.html');
-  await writeReport(file, results, folder, { opensAt });
+  await writeReport(file, results, folder, comparison === undefined ? {} : { comparison });
   const page = await browser.newPage();
   pages.push(page);
   const complaints: string[] = [];
@@ -104,6 +113,10 @@ const TOO_WIDE = `document.documentElement.scrollWidth <= innerWidth ? [] : [...
   .filter((element) => element.getBoundingClientRect().right > innerWidth)
   .map(({ tagName, className }) => tagName + '.' + className)`;
 
+/** The faults that axe finds. */
+const AXE = () => `${axe};axe.run(document, { resultTypes: ['violations'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;
+
 const ROUTES = ['#/', '#/run/0', '#/run/1', '#/run/2', '#/run/3', '#/versions', '#/versions/0'];
 
 test.each([
@@ -118,9 +131,7 @@ test.each([
   for (const route of ROUTES) {
     await go(route);
     expect(await page.evaluate(TOO_WIDE), route).toEqual([]);
-    const faults = await page.evaluate(`${axe};axe.run(document, { resultTypes: ['violations'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
-    expect(faults, route).toEqual([]);
+    expect(await page.evaluate(AXE()), route).toEqual([]);
   }
   expect(complaints).toEqual([]);
 });
@@ -149,19 +160,40 @@ test('one clicks from the list to a run, to its versions and back, and the list 
   expect(complaints).toEqual([]);
 });
 
-test('the report of a comparison opens with the growth over its versions', async () => {
-  const { page, complaints } = await open(everyKind(), { opensAt: '#/versions/0' });
-  await page.waitForSelector('scenario-versions-page');
-  const charts = await page.$$eval('.growth svg', (all) => all.map((each) => each.getAttribute('aria-label')));
-  expect(charts).toEqual(['Heap per iteration: 7.0.3 12.3 kB, 8.0.0 0 B.', 'Objects per iteration: 7.0.3 2, 8.0.0 0.']);
-  const heights = await page.$$eval('.growth:first-of-type circle', (all) =>
-    all.map((each) => each.getAttribute('cy')),
-  );
-  expect(Number(heights[0])).toBeLessThan(Number(heights[1]));
-  await page.click('header nav a:first-child');
-  await page.waitForSelector('overview-page');
-  expect(complaints).toEqual([]);
-});
+test.each([360, 1600])(
+  'the report of a comparison opens with the versions side by side, at %i px too',
+  async (width) => {
+    const [leak, clean] = everyKind().runs;
+    const columns = [clean, leak].map((run) => ({ written: null, rounds: [run] as const }));
+    const rules = [parseRule('new-class')];
+    const compared = compare({ columns, rules, incomplete: null, file: 'a.ts', startedAt: new Date(0), wallMs: 0 });
+    const runs = { ...everyKind(), runs: [clean, leak] };
+    const { page, complaints, text } = await open(runs, { width, comparison: compared });
+    await page.waitForSelector('scenario-versions-page');
+    const charts = await page.$$eval('.growth svg', (all) => all.map((each) => each.getAttribute('aria-label')));
+    expect(charts).toEqual([
+      'Heap per iteration: 8.0.0 0 B, 7.0.3 12.3 kB.',
+      'Objects per iteration: 8.0.0 0, 7.0.3 2.',
+    ]);
+    const circles = await page.$$eval('.growth circle', (all) => all.map((each) => Number(each.getAttribute('cy'))));
+    expect(circles[1]).toBeLessThan(circles[0]);
+    const shown = await text();
+    expect(shown).toContain('✗ failed 7.0.3 is worse than 8.0.0: it leaks, objects from 0/iteration to 2/iteration');
+    expect(shown).toContain(`new-class: new among what grows: DataSource, ${EVIL}`);
+    expect(shown).toContain('DataSource, kept by (GC roots) ▸ Registry.sources ▸ Map ▸ DataSource');
+    const worse = await page.$$eval('.comparison .change-worse', (all) => all.map((each) => each.textContent));
+    expect(worse[0]).toBe('leak\nworse');
+    expect(await page.$$eval('.comparison tbody th', (all) => all.map((each) => each.textContent))).toContain(
+      'DataSource (new)',
+    );
+    expect(await page.$$eval('img, b', (all) => all.length)).toBe(0);
+    expect(await page.evaluate(TOO_WIDE)).toEqual([]);
+    expect(await page.evaluate(AXE())).toEqual([]);
+    await page.click('header nav a:first-child');
+    await page.waitForSelector('overview-page');
+    expect(complaints).toEqual([]);
+  },
+);
 
 test('the list can be sorted and cut down by keyboard', async () => {
   const { page } = await open(everyKind());

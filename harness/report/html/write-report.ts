@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { Comparison } from '../../compare/comparison.ts';
 import type { ResultFile } from '../../run/result.ts';
+import { pageComparison } from '../comparison-page.ts';
 import { writeWhole } from '../write-whole.ts';
 import { embed } from './data/embed.ts';
 import { readLogTail } from './data/log-tail.ts';
@@ -13,19 +15,20 @@ const LOG_LINES = 50;
  *
  * @param file Where to.
  * @param results Its paths of logs are relative to `cwd`; logs that are gone are left out.
- * @param options `page` is that of `preparePage`, when it was called before the results were there; `opensAt` the place the
- * report opens at, the overview by default.
+ * @param options `page` is that of `preparePage`, when it was called before the results were there; `comparison` what
+ * the runs have been compared to.
  */
 export async function writeReport(
   file: string,
   results: ResultFile,
   cwd: string,
-  { page = preparePage(), opensAt = '' }: { page?: Promise<FillPage> | undefined; opensAt?: string } = {},
+  { page = preparePage(), comparison }: { page?: Promise<FillPage> | undefined; comparison?: Comparison } = {},
 ): Promise<void> {
   const tails = results.runs.map(({ log }) => (log === null ? [] : readLogTail(path.resolve(cwd, log), LOG_LINES)));
   const [fill, ...logTails] = await Promise.all([page, ...tails]);
   const runs = results.runs.map((run, i) => ({ run, logTail: logTails[i] }));
   const { platform, startedAt } = results;
   const root = path.join(path.resolve(cwd), path.sep);
-  await writeWhole(file, fill(embed({ platform, startedAt, opensAt, root, runs })));
+  const compared = comparison === undefined ? null : pageComparison(comparison);
+  await writeWhole(file, fill(embed({ platform, startedAt, comparison: compared, root, runs })));
 }

@@ -13,7 +13,7 @@ import type { ReportData } from './report-data.ts';
 import { thinSamples } from './thin-samples.ts';
 import { unpack } from './unpack.ts';
 
-const head = { opensAt: '', platform: 'linux-x64', startedAt: '2026-11-20T12:00:00Z', root: '/project/' };
+const head = { comparison: null, platform: 'linux-x64', startedAt: '2026-11-20T12:00:00Z', root: '/project/' };
 const read = (text: string) => unpack(JSON.parse(text) as Packed) as unknown as ReportData;
 
 let folder: string;

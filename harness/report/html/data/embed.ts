@@ -1,4 +1,5 @@
 import type { RunResult } from '../../../run/result.ts';
+import type { PageComparison } from '../../comparison-page.ts';
 import { type Detail, lighten } from './lighten.ts';
 import { type Json, pack } from './pack.ts';
 import type { ReportData } from './report-data.ts';
@@ -19,8 +20,8 @@ const MOST_BYTES = 4_500_000;
 export interface ReportSource {
   platform: string;
   startedAt: string;
-  /** Where it opens; see `ReportData`. */
-  opensAt: string;
+  /** Null where the runs were not compared. */
+  comparison: PageComparison | null;
   /** What places in the code are shown relative to, with its last separator. */
   root: string;
   runs: readonly { run: RunResult; logTail: readonly string[] }[];
@@ -30,13 +31,13 @@ export interface ReportSource {
  * The data of a page as JSON that can stand in a script element: nothing in it can end that element. The richest detail
  * that stays within `mostBytes`; the poorest where none does.
  */
-export function embed({ platform, startedAt, opensAt, root, runs }: ReportSource, mostBytes = MOST_BYTES): string {
+export function embed({ platform, startedAt, comparison, root, runs }: ReportSource, mostBytes = MOST_BYTES): string {
   let text = '';
   for (const detail of DETAILS) {
     const data: ReportData = {
       platform,
       startedAt,
-      opensAt,
+      comparison,
       runs: runs.map(({ run, logTail }) => lighten(run, logTail, root, detail)),
     };
     text = inScript(JSON.stringify(pack(data as unknown as Json)));

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../../run/result.ts';
+import type { PageComparison } from '../../comparison-page.ts';
 
 /** A run as the page shows it. */
 export interface PageRun extends RunResult {
@@ -12,7 +13,7 @@ export interface PageRun extends RunResult {
 export interface ReportData {
   platform: string;
   startedAt: string;
-  /** The place it opens at when its address names none, as `#/versions/0`; empty for the overview. */
-  opensAt: string;
+  /** Where the runs were compared: all of one scenario, whose versions it opens with. */
+  comparison: PageComparison | null;
   runs: PageRun[];
 }

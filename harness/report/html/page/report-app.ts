@@ -1,7 +1,7 @@
 import type { ReportData } from '../data/report-data.ts';
 import { h } from './dom.ts';
 import { OverviewPage } from './overview/overview-page.ts';
-import { parseRoute, toOverview, toVersions } from './route.ts';
+import { parseRoute, toOverview, toScenario, toVersions } from './route.ts';
 import { RunPage } from './run/run-page.ts';
 import { themeSwitch } from './theme.ts';
 import { ScenarioVersionsPage } from './versions/scenario-versions-page.ts';
@@ -55,7 +55,7 @@ export class ReportApp extends HTMLElement {
   }
 
   #address(): string {
-    return location.hash || this.#data.opensAt;
+    return location.hash || (this.#data.comparison === null ? toOverview : toScenario(0));
   }
 
   #page(): HTMLElement {
@@ -64,7 +64,7 @@ export class ReportApp extends HTMLElement {
     if (route.page === 'run' && route.index < runs.length) return new RunPage(runs, route.index);
     const scenarios = groupByScenario(runs);
     if (route.page === 'scenario' && route.index < scenarios.length) {
-      return new ScenarioVersionsPage(scenarios[route.index]);
+      return new ScenarioVersionsPage(scenarios[route.index], this.#data.comparison);
     }
     return route.page === 'versions' || route.page === 'scenario'
       ? new VersionsPage(scenarios)

@@ -7,7 +7,7 @@ import { embed } from '../data/embed.ts';
 async function currentResults(): Promise<string> {
   const root = `${process.cwd()}/`;
   const { platform, startedAt, runs } = JSON.parse(await readFile('reports/results.json', 'utf8')) as ResultFile;
-  return embed({ platform, startedAt, opensAt: '', root, runs: runs.map((run) => ({ run, logTail: [] })) });
+  return embed({ platform, startedAt, comparison: null, root, runs: runs.map((run) => ({ run, logTail: [] })) });
 }
 
 export default defineConfig({

@@ -1,10 +1,12 @@
 import { formatBytes, formatCount } from '../../../../verdict/format.ts';
+import type { PageComparison } from '../../../comparison-page.ts';
 import { handlesLabel, objectsLabel } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { badge } from '../badge.ts';
 import { MetricChart } from '../chart/metric-chart.ts';
 import { h } from '../dom.ts';
 import { toRun, toVersions } from '../route.ts';
+import { comparisonTable } from './comparison-table.ts';
 import { growthChart } from './growth-chart.ts';
 import { GROWTH_METRICS } from './growth-points.ts';
 import { OVERLAY_METRICS, type OverlayMetric, overlayChart } from './overlay.ts';
@@ -23,11 +25,13 @@ const HEAD = [
 /** One scenario on all its versions: their growth beside each other, their lines over each other, and their figures. */
 export class ScenarioVersionsPage extends HTMLElement {
   readonly #scenario: Scenario<PageRun>;
+  readonly #comparison: PageComparison | null;
   readonly #chart = h('div');
 
-  constructor(scenario: Scenario<PageRun>) {
+  constructor(scenario: Scenario<PageRun>, comparison: PageComparison | null) {
     super();
     this.#scenario = scenario;
+    this.#comparison = comparison;
   }
 
   connectedCallback(): void {
@@ -43,6 +47,7 @@ export class ScenarioVersionsPage extends HTMLElement {
       h('h1', {}, name),
       packageName === null ? '' : h('p', { class: 'quiet' }, packageName),
       ...this.#growth(),
+      this.#comparison === null ? '' : comparisonTable(this.#comparison),
       h('div', { class: 'tools' }, h('label', { for: 'overlay-metric' }, 'Show '), select),
       this.#chart,
       h('table', { class: 'runs' }, h('thead', {}, head), h('tbody', {}, ...columns.map(row))),

@@ -1,0 +1,35 @@
+import type { Comparison } from '../compare/comparison.ts';
+import { type ComparisonLine, comparisonLines } from './comparison-cells.ts';
+
+/** A comparison as the page of its report shows it: the same lines as in the terminal. */
+export interface PageComparison {
+  summary: string;
+  passed: boolean;
+  /** A sentence for each broken rule. */
+  broken: string[];
+  /** One per column. */
+  labels: string[];
+  lines: ComparisonLine[];
+  /** What keeps the classes that are new, a sentence each. */
+  kept: string[];
+}
+
+/** What keeps the classes that are new in the last column. */
+export function keptNew({ classes }: Pick<Comparison, 'classes'>): { name: string; path: string }[] {
+  return classes
+    .filter(({ change, retainerPath }) => change === 'new' && retainerPath.length > 0)
+    .map(({ name, retainerPath }) => ({ name, path: retainerPath.join(' ▸ ') }));
+}
+
+/** Makes of a comparison what its page shows. */
+export function pageComparison(comparison: Comparison): PageComparison {
+  const { summary, passed, broken, columns } = comparison;
+  return {
+    summary,
+    passed,
+    broken: broken.map(({ rule, message }) => `${rule}: ${message}`),
+    labels: columns.map(({ label }) => label),
+    lines: comparisonLines(comparison),
+    kept: keptNew(comparison).map(({ name, path }) => `${name}, kept by ${path}`),
+  };
+}
