@@ -101,7 +101,7 @@ test('in a pipe a long run tells where it is now and then, and how long the rest
     "[0/3] tenant switches …
     ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
     [1/3, about 2 min left] model registration …
-    [1/3, about 3 min left] model registration: segment 1 2/5, 16.0 s
+    [1/3, about 3 min left] model registration: segment 1 2/5, 16.0 s, about 30 s more of it
     [1/3, about 3 min left] model registration: segment 1 4/5, 34.0 s
     "
   `);

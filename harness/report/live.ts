@@ -9,8 +9,18 @@ export interface Activity extends Progress {
   title: string;
 }
 
+/** What is known of an activity beside where it is. */
+interface Watched extends Activity {
+  /** When its run began, and when its phase did, with what had been done of it then. */
+  since: number;
+  phaseSince: number;
+  phaseDone: number;
+}
+
 /** How often a log is told where a long run is, in milliseconds. */
 const LOG_EVERY = 15_000;
+/** Milliseconds to come that are told: less is over before it has been read. */
+const WORTH_TELLING = 10_000;
 
 /**
  * One line per ended run. On a terminal a moving one below tells what is being done; in a log there is a line when a run
@@ -22,7 +32,7 @@ export class LiveReport {
   readonly #update: ReturnType<typeof createLogUpdate> | null;
   readonly #now: () => number;
   #of: number | null = null;
-  readonly #active = new Map<string, Activity & { since: number }>();
+  readonly #active = new Map<string, Watched>();
   #ended = 0;
   #startedAt: number | null = null;
   #loggedAt = 0;
@@ -46,7 +56,9 @@ export class LiveReport {
     const now = this.#now();
     this.#startedAt ??= now;
     const started = this.#active.get(id);
-    this.#active.set(id, { ...activity, since: started?.since ?? now });
+    const phase = started?.phase === activity.phase ? started : { phaseSince: now, phaseDone: activity.done };
+    const { phaseSince, phaseDone } = phase;
+    this.#active.set(id, { ...activity, since: started?.since ?? now, phaseSince, phaseDone });
     this.#ticker ??= this.#update === null ? null : setInterval(() => this.#draw(), 250).unref();
     if (this.#update === null) this.#log(id, started === undefined, now);
     this.#draw();
@@ -91,9 +103,17 @@ export class LiveReport {
     this.#update(lines.join('\n'));
   }
 
-  #describe({ title, phase, done, of, since }: Activity & { since: number }): string {
+  #describe(activity: Watched): string {
+    const { title, phase, done, of, since } = activity;
     const part = of > 1 ? ` ${done}/${of}` : '';
-    return `${this.#count()}${title}: ${phase}${part}, ${secondsLabel(this.#now() - since)}`;
+    return `${this.#count()}${title}: ${phase}${part}, ${secondsLabel(this.#now() - since)}${this.#ahead(activity)}`;
+  }
+
+  /** How long the rest of a phase may take, when that is worth a word. A warm-up ends as soon as the heap is flat. */
+  #ahead({ phase, done, of, phaseSince, phaseDone }: Watched): string {
+    if (phase === 'warm-up' || done <= phaseDone) return '';
+    const ms = ((this.#now() - phaseSince) / (done - phaseDone)) * (of - done);
+    return ms < WORTH_TELLING ? '' : `, about ${durationLabel(ms)} more of it`;
   }
 
   /** How many runs have ended, and how long the rest may take: as long each as those that have. */

@@ -31,7 +31,9 @@ const MOST_BEHIND_ONE = 64;
 
 /** Fewer objects that are held alike are what is made once, on first use. */
 const FEWEST = 2;
-/** The same, of a class that grows by many: in the corpus, strings made once are up to 4 beside 100 that leak. */
+/** The same, of a class that grows by more: in the corpus, strings made once are up to 4 beside 40 or 100 that leak. */
+const MADE_ONCE = 4;
+/** The same, of a class that grows by many. */
 const PART_OF_CLASS = 0.05;
 
 /**
@@ -52,7 +54,7 @@ export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGro
   for (const group of [...merged, ...others]) for (const node of group.nodes) groupOf.set(node, group);
   const growing = merged.filter(({ className, count }) => {
     const expected = options.growing.get(className) as number;
-    return count >= Math.max(FEWEST, PART_OF_CLASS * expected);
+    return count >= FEWEST && (count > MADE_ONCE || count >= expected / 2) && count >= PART_OF_CLASS * expected;
   });
   const classes = new ClassNames(snapshot, options);
   const heads = new Map<SurvivorGroup, HeadGroup>();

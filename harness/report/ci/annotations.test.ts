@@ -23,3 +23,11 @@ test('nothing in a message or a name ends the command or its properties', () => 
 test('what passes is not annotated', () => {
   expect(renderAnnotations(LOCATED.filter(({ run }) => run.passed))).toBe('');
 });
+
+test('the cause stands behind the reason, on lines of its own', () => {
+  const run = runOf({ passed: false, reason: 'It leaks.', cause: ['A Map grows.', 'allocated by open at src/a.ts:9'] });
+  const scenario = { file: 'a.scenario.ts', line: 1 };
+  expect(renderAnnotations([{ run, scenario, causes: [] }])).toMatch(
+    /::It leaks\.%0AA Map grows\.%0Aallocated by open at src\/a\.ts:9\n$/,
+  );
+});

@@ -15,12 +15,14 @@ function command(level: 'error' | 'warning', { file, line }: Place, title: strin
 }
 
 /**
- * The failures as workflow commands of GitHub Actions, one a line: an error at each scenario that failed, a warning where
+ * The failures as workflow commands of GitHub Actions, one a line: an error at each scenario that failed, with its cause, a warning where
  * what stays is allocated or defined, as far as that is in the repository. Empty without failures.
  */
 export function renderAnnotations(runs: readonly LocatedRun[]): string {
   const failed = runs.filter(({ run }) => !run.passed);
-  const errors = failed.map(({ run, scenario }) => command('error', scenario, titleOf(run), run.reason));
+  const errors = failed.map(({ run, scenario }) =>
+    command('error', scenario, titleOf(run), [run.reason, ...(run.cause ?? [])].join('\n')),
+  );
   const warnings = failed.flatMap(({ run, causes }) =>
     causes.map(({ place, classes }) => {
       const title = `${classes.join(', ')} stays in memory`;

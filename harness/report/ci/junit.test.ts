@@ -38,3 +38,11 @@ test('any text is legal XML and is read back, but for characters that XML cannot
   const failure = document.find(({ node }) => node.nodeName === 'failure', false, true);
   expect(failure?.node.textContent).toBe('</failure><x a="&amp;"> ]]> \uFFFD\uFFFD ▸ 🙂');
 });
+
+test('the cause of a failure stands below its reason', () => {
+  const document = create(
+    of(runOf({ passed: false, reason: 'It leaks.', cause: ['A Map grows.', 'allocated by <open>'] })),
+  );
+  const failure = document.find(({ node }) => node.nodeName === 'failure', false, true);
+  expect(failure?.node.textContent).toBe('It leaks.\nA Map grows.\nallocated by <open>');
+});

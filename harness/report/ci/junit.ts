@@ -48,7 +48,7 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
       const type = run.failures[0]?.threshold ?? run.verdict;
       test
         .ele(isError(run) ? 'error' : 'failure', { type, message: literal(run.reason) })
-        .txt(literal(sentencesOf(run).join('\n')));
+        .txt(literal([...sentencesOf(run), ...(run.cause ?? [])].join('\n')));
     }
   }
   return `${document.end({ prettyPrint: true })}\n`;

@@ -6,7 +6,7 @@ test('the summary is the count, what failed with its reason, and a table of all 
   expect(renderMarkdown([runOf({}), LEAK, KNOWN])).toMatchInlineSnapshot(`
     "## steadyheap
 
-    3 runs: 2 passed, 1 of them known leaks, 1 failed
+    3 runs: 2 passed, 1 of them a known leak, 1 failed
 
     - **model registration · juggler@7.0.3**: Objects grow by 2 per iteration &#40;200 in 100 iterations&#41;, more than the allowed 0: DataSource by 2, kept by &#40;GC roots&#41; ▸ Registry.sources.
 
@@ -28,4 +28,9 @@ test('of very many runs that passed only the first are listed, and the rest coun
   const text = renderMarkdown(Array.from({ length: 150 }, () => runOf({})));
   expect(text.match(/\| tenant switches \|/g)).toHaveLength(100);
   expect(text).toContain('50 more that passed');
+});
+
+test('the cause of a failure is a list below its reason', () => {
+  const run = runOf({ passed: false, reason: 'It leaks.', cause: ['A Map grows.', 'allocated by <open>'] });
+  expect(renderMarkdown([run])).toContain('It leaks.\n  - A Map grows.\n  - allocated by &#60;open&#62;\n\n|');
 });

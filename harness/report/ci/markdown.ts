@@ -27,13 +27,16 @@ function table(runs: readonly RunResult[]): string {
   return [head, '|---|---|---|--:|--:|--:|--:|', ...rows].join('\n');
 }
 
-/** The results as Markdown: the count, what failed with its reason, then all runs. */
+/** The results as Markdown: the count, what failed with its reason and its cause, then all runs. */
 export function renderMarkdown(runs: readonly RunResult[]): string {
   const failed = runs.filter((run) => !run.passed);
   const passed = runs.filter((run) => run.passed);
   const known = passed.filter((run) => run.known).length;
-  const counts = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${passed.length} passed${known > 0 ? `, ${known} of them known leaks` : ''}, ${failed.length} failed`;
-  const reasons = failed.map((run) => `- **${plain(titleOf(run))}**: ${plain(run.reason)}`);
+  const counts = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${passed.length} passed${known > 0 ? `, ${known} of them ${known === 1 ? 'a known leak' : 'known leaks'}` : ''}, ${failed.length} failed`;
+  const reasons = failed.flatMap((run) => [
+    `- **${plain(titleOf(run))}**: ${plain(run.reason)}`,
+    ...(run.cause ?? []).map((line) => `  - ${plain(line)}`),
+  ]);
   const more = passed.length > MOST_PASSED ? `${passed.length - MOST_PASSED} more that passed` : '';
   const parts = [
     '## steadyheap',
