@@ -3,7 +3,7 @@ import { compare } from './compare.ts';
 import { type Costs, costsOf } from './costs.ts';
 import { NOISE_FLOOR, residue, smallestLeaks } from './limits.ts';
 import type { Line } from './lines.ts';
-import { changes } from './repetitions.ts';
+import { type Repetitions, repetitionsIn } from './repetitions.ts';
 import { type Answer, answersIn, precision, recall, type Score, scoreOf } from './scores.ts';
 import { type SecondOpinion, secondOpinion } from './second-opinion.ts';
 import { OURS } from './tasks.ts';
@@ -45,7 +45,7 @@ export interface Measurement {
   noiseFloor: typeof NOISE_FLOOR;
   residue: ReturnType<typeof residue>;
   smallest: ReturnType<typeof smallestLeaks>;
-  repetitions: ReturnType<typeof changes>;
+  repetitions: Repetitions;
   secondOpinion: SecondOpinion;
   /** Of the rules that tell what they cost. */
   costs: Costs[];
@@ -122,7 +122,7 @@ export function workOut(
     noiseFloor: NOISE_FLOOR,
     residue: residue(ours, cases),
     smallest: smallestLeaks(ours, cases),
-    repetitions: changes(ours),
+    repetitions: repetitionsIn(ours),
     secondOpinion: secondOpinion(ours),
     costs: costsOf(lines),
     cases: cases.map((each) => ({

@@ -76,14 +76,16 @@ export function limitLines({
 }
 
 /** What repetitions have shown. */
-export function repetitionLines({ repetitions: { repetitions, changed } }: Pick<Measurement, 'repetitions'>): string[] {
-  if (repetitions < 2) return ['Each scenario was run once.'];
-  if (changed.length === 0) return [`Each scenario was run ${repetitions} times, and no verdict changed.`];
+export function repetitionLines({ repetitions: { runs, cases, changed } }: Pick<Measurement, 'repetitions'>): string[] {
+  if (cases.every(({ times }) => times < 2)) return ['Each scenario was run once.'];
+  const each = cases.map(({ times, cases: count }) => `${count} cases ${times === 1 ? 'once' : `${times} times`}`);
+  const often = `${runs} runs: ${each.join(', ')}`;
+  if (changed.length === 0) return [`${often}. No verdict changed.`];
   const listed = changed.map(({ id, verdicts }) => {
     const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} times ${verdict}`);
     return `- ${id}: ${counts.join(', ')}`;
   });
-  return [`Each scenario was run ${repetitions} times; ${changed.length} changed their verdict:`, ...listed];
+  return [`${often}. The verdict changed of ${changed.length}:`, ...listed];
 }
 
 /** Whether memlab found what our census did. */

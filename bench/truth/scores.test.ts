@@ -35,6 +35,20 @@ test('a run that was not decided is neither a leak found nor a false alarm', () 
   expect(recall(score)).toBe(0);
 });
 
+test('of several repetitions the one counts that is furthest from the truth', () => {
+  const open = record({ verdict: 'inconclusive' });
+  const said = (id: 'leak' | 'calm', ...runs: ReturnType<typeof record>[]) => {
+    const lines = runs.map((run, i) => line(id, run, i));
+    return answersIn(lines, [leak('leak'), truth('calm')], {}).map((answer) => [answer.leak, answer.right]);
+  };
+  expect(said('leak', leakOf('Page'), leakOf('Page'))).toEqual([[true, true]]);
+  expect(said('leak', leakOf('Page'), leakOf('Row'))).toEqual([[true, false]]);
+  expect(said('leak', open, leakOf('Page'))).toEqual([[null, false]]);
+  expect(said('leak', leakOf('Page'), open, record())).toEqual([[false, false]]);
+  expect(said('calm', record(), open)).toEqual([[null, false]]);
+  expect(said('calm', leakOf('Page'), record(), open)).toEqual([[true, false]]);
+});
+
 test('each rule of a peer is counted, and a peer that fails has no answer by any of them', () => {
   const yes = { leak: true, figure: '' };
   const no = { leak: false, figure: '' };

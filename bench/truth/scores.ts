@@ -32,7 +32,7 @@ export interface Answer {
 const OPEN: ReadonlySet<string> = new Set(['inconclusive', 'crashed', 'nothing-measured']);
 
 /**
- * What each rule said, from the measurements; of several repetitions each counts.
+ * What each rule said, from the measurements; of several repetitions the one that is furthest from the truth.
  *
  * @param rules Of each tool.
  */
@@ -42,7 +42,7 @@ export function answersIn(
   rules: Readonly<Record<string, readonly string[]>>,
 ): Answer[] {
   const byId = new Map(cases.map((each) => [each.id, each]));
-  return lines.flatMap((line): Answer[] => {
+  const answers = lines.flatMap((line): Answer[] => {
     const truth = byId.get(line.id);
     if (truth === undefined) return [];
     if ('run' in line) {
@@ -54,6 +54,16 @@ export function answersIn(
       return { rule, case: truth, leak, right: leak === leaks(truth) };
     });
   });
+  const byCase = Map.groupBy(answers, ({ rule, case: { id } }) => `${rule} ${id}`);
+  return [...byCase.values()].map(furthest);
+}
+
+/** Of several answers to one case the wrong one, or else one that is none. */
+function furthest(answers: readonly Answer[]): Answer {
+  const distance = (answer: Answer) => (answer.leak === null ? 1 : answer.leak === leaks(answer.case) ? 0 : 2);
+  return answers.reduce((worst, each) =>
+    distance(each) > distance(worst) || (distance(each) === distance(worst) && !each.right) ? each : worst,
+  );
 }
 
 /** Adds up answers of one rule. */
