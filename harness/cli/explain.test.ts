@@ -124,16 +124,11 @@ test('descriptors that are closed again leave nothing to explain', async () => {
 });
 
 test('a word that means several scenarios, and a package that the scenario is not of, are wrong requests', async () => {
-  expect((await explained('listens-too', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
-  expect(
-    await main(['explain', 'listens'], {
-      ...({ stdout: new PassThrough(), stderr: new PassThrough() } as unknown as {
-        stdout: NodeJS.WriteStream;
-        stderr: NodeJS.WriteStream;
-      }),
-      env: {},
-      cwd,
-      signal: new AbortController().signal,
-    }),
-  ).toBe(2);
+  expect((await explained('several-one', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
+  await writeFile(path.join(cwd, 'scenarios', 'several-two.scenario.ts'), '');
+  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
+  const world = { ...streams, env: {}, cwd, signal: new AbortController().signal } as unknown as Parameters<
+    typeof main
+  >[1];
+  expect(await main(['explain', 'several'], world)).toBe(2);
 });

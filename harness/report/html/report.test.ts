@@ -209,6 +209,28 @@ test('the list can be sorted and cut down by keyboard', async () => {
   expect(await page.$$eval('tbody .failed', (cells) => cells.length)).toBe(0);
 });
 
+test('the tree of what keeps the survivors is opened by keyboard, and the rest of a long list of classes too', async () => {
+  const results = everyKind();
+  const [leak] = results.runs;
+  const classes = Array.from({ length: 20 }, (_, i) => ({
+    ...leak.classes[0],
+    name: `Class${i}`,
+    retainerPath: ['(GC roots)', `Holder${i % 2}`, ...(i > 15 ? ['Deep', 'Deeper'] : []), `Class${i}`],
+  }));
+  const { page, go } = await open({ ...results, runs: [{ ...leak, classes }] });
+  await go('#/run/0');
+  const unfolded = () => page.$$eval('.tree details[open]', (all) => all.length);
+  const before = await unfolded();
+  await page.focus('.tree details:not([open]) > summary');
+  await page.keyboard.press('Enter');
+  expect(await unfolded()).toBe(before + 1);
+  const rows = () => page.$$eval('table.classes tbody tr', (all) => all.length);
+  expect(await rows()).toBe(12);
+  await page.focus('section:has(table.classes) button');
+  await page.keyboard.press('Space');
+  expect(await rows()).toBe(20);
+});
+
 test('a run’s page shows its samples, classes, what keeps them, memlab’s clusters, speed, cost and log', async () => {
   const { go, text, page } = await open(everyKind());
   await go('#/run/0');
