@@ -183,19 +183,8 @@ describe('compare', () => {
 });
 
 describe('bisect', () => {
-  test('names the version that introduced the leak', async () => {
-    const { code, out, err } = await steadyheap('bisect', 'sessions', '1.0.0', '3.0.0', '--json', 'b.json');
-    expect(code, out + err).toBe(0);
-    expect(out).toContain('2.0.0 introduced the leak; 1.1.0 is the last before it (4 of 4 tried).');
-    expect((await json('b.json')) as Bisection).toMatchObject({
-      before: '1.1.0',
-      after: '2.0.0',
-      between: [],
-      change: 'worse',
-    });
-  });
-
-  test('names the commit that introduced the leak, and leaves out one that cannot be built', async () => {
+  /** Five commits, of which the second cannot be built and the fourth leaks. */
+  beforeAll(async () => {
     const folder = path.join(cwd, 'repository');
     await mkdir(folder);
     const git = (...args: string[]) =>
@@ -217,6 +206,21 @@ describe('bisect', () => {
     await commit('three', open('/* still none */'));
     await commit('keep them', open('all.push(made);'));
     await commit('five', open('all.push(made); /* all of them */'));
+  });
+
+  test('names the version that introduced the leak', async () => {
+    const { code, out, err } = await steadyheap('bisect', 'sessions', '1.0.0', '3.0.0', '--json', 'b.json');
+    expect(code, out + err).toBe(0);
+    expect(out).toContain('2.0.0 introduced the leak; 1.1.0 is the last before it (4 of 4 tried).');
+    expect((await json('b.json')) as Bisection).toMatchObject({
+      before: '1.1.0',
+      after: '2.0.0',
+      between: [],
+      change: 'worse',
+    });
+  });
+
+  test('names the commit that introduced the leak, and leaves out one that cannot be built', async () => {
     const { code, out, err } = await steadyheap('bisect', 'sessions', './repository@main~4', './repository@main');
     expect(code, out + err).toBe(0);
     expect(out).toMatch(/[0-9a-f]{10} "keep them" introduced the leak; [0-9a-f]{10} "three" is the last before it/);
