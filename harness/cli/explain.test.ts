@@ -123,6 +123,20 @@ test('descriptors that are closed again leave nothing to explain', async () => {
   expect(out).toContain('There is nothing to explain');
 });
 
+test('memory that grows without an object is said to be outside of what the heap can explain', async () => {
+  const { code, out } = await explained(
+    'pages',
+    `export default scenario('pages of WebAssembly', { iterations: 100,
+  setup: () => ({ memory: new WebAssembly.Memory({ initial: 1 }) }),
+  iterate({ memory }) {
+    memory.grow(8);
+    new Uint8Array(memory.buffer).fill(1, -8 * 65_536);
+  } });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toContain('The heap cannot explain it');
+});
+
 test('a word that means several scenarios, and a package that the scenario is not of, are wrong requests', async () => {
   expect((await explained('several-one', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
   await writeFile(path.join(cwd, 'scenarios', 'several-two.scenario.ts'), '');

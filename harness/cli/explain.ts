@@ -70,13 +70,19 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   const width = stdout.columns ?? USUAL_WIDTH;
   stdout.write(`${paint.bold(titleOf(run))}\n${sentencesOf(run).join('\n')}\n`);
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
-  else stdout.write(`\n${failed ?? 'There is nothing to explain: no class of objects and no handle has grown.'}\n`);
+  else stdout.write(`\n${failed ?? whyNothing(run)}\n`);
   if (json !== null) {
     const found = explanation === null ? run : { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
     const results = resultFile([found], startedAt, cwd);
     await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
   }
   return failed === null ? exitCodeOf([run]) : 3;
+}
+
+function whyNothing({ verdict }: RunResult): string {
+  return verdict === 'leak'
+    ? 'The heap cannot explain it: what grows is memory outside of it, without an object or a handle of its own.'
+    : 'There is nothing to explain: no class of objects and no handle has grown.';
 }
 
 /** `steadyheap explain`. */

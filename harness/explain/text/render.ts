@@ -23,7 +23,7 @@ export function renderExplanation(explanation: Explanation, options: TextOptions
   const told = leaks.slice(0, TOLD_IN_FULL).map((leak, i) => renderLeak(leak, i + 1, options));
   const more = leaks.slice(TOLD_IN_FULL).map(({ className, count }) => `${count} ${className}`);
   if (more.length > 0) told.push(wrap(`Further: ${more.join(', ')}`, options.width).join('\n'));
-  const nothing = `In ${iterations} iterations nothing was found that grew: give it more with --iterations.`;
+  const nothing = `In ${iterations} iterations no object was found that stays, and no call that made what is still open: give it more with --iterations.`;
   const parts = [...told, ...handles.map((each) => renderHandles(each, options))];
   return parts.length === 0 ? nothing : parts.join('\n\n');
 }
