@@ -9,7 +9,7 @@ import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile } from '../report/result-file.ts';
 import { exitCodeOf } from '../report/summary.ts';
-import { USUAL_WIDTH } from '../report/table.ts';
+import { widthOf } from '../report/width.ts';
 import { sentencesOf, titleOf } from '../report/words.ts';
 import { writeWhole } from '../report/write-whole.ts';
 import type { RunResult } from '../run/result.ts';
@@ -67,7 +67,7 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
     await close();
   }
   const paint = colorsFor(stdout, env);
-  const width = stdout.columns ?? USUAL_WIDTH;
+  const width = widthOf(stdout);
   stdout.write(`${paint.bold(titleOf(run))}\n${sentencesOf(run).join('\n')}\n`);
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
   else stdout.write(`\n${failed ?? whyNothing(run)}\n`);

@@ -9,7 +9,8 @@ import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
-import { renderTable, USUAL_WIDTH } from '../report/table.ts';
+import { renderTable } from '../report/table.ts';
+import { widthOf } from '../report/width.ts';
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
 import { logFileOf } from '../run/log-file.ts';
 import type { RunResult } from '../run/result.ts';
@@ -65,7 +66,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     }
   }
   const colors = colorsFor(world.stdout, world.env);
-  const width = world.stdout.columns ?? USUAL_WIDTH;
+  const width = widthOf(world.stdout);
   const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
   const scenarios = chosen(described, live);
   const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };

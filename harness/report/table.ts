@@ -5,9 +5,6 @@ import { fold } from './fold.ts';
 import { SPARKLINE_WIDTH, sparkline } from './sparkline.ts';
 import { handlesLabel, heapLabel, objectsLabel, packageLabel, paintFor, secondsLabel, verdictLabel } from './words.ts';
 
-/** Of a terminal that does not say how wide it is, and of a log. */
-export const USUAL_WIDTH = 80;
-
 /** Widths of the columns after the verdict: heap, trend, objects, time. */
 const WIDTHS = [8, SPARKLINE_WIDTH, 8, 7];
 const GAP = 2;

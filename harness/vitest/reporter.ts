@@ -7,7 +7,7 @@ import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
-import { USUAL_WIDTH } from '../report/table.ts';
+import { widthOf } from '../report/width.ts';
 import type { RunResult } from '../run/result.ts';
 import { PROGRESS } from './messages.ts';
 
@@ -76,7 +76,7 @@ export default class LeakTestReporter implements Reporter {
     await writeResultFile(file, results);
     const wallMs = Date.now() - this.#startedAt.getTime();
     const report = await leaveReports(results, { out, cwd: this.#root, env, stdout, page: this.#page });
-    const width = stdout.columns ?? USUAL_WIDTH;
+    const width = widthOf(stdout);
     const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
     stdout.write(`\n${renderSummary(runs, summary)}\n`);
     const better = improvements(runs);
