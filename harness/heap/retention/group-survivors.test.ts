@@ -125,7 +125,9 @@ test('survivors are those born after the first boundary and not after the last, 
     { old: { id: 11 }, first: { id: 13 }, second: { id: 21 }, late: { id: 31 } },
   );
   const groups = groupSurvivors(await heap.snapshot(), { boundaries: [11, 15, 21], classes: new Set(['Leak']) });
-  expect(groups).toMatchObject([{ count: 2, perInterval: [1, 1], retainerPath: ['global[*]', 'Leak'] }]);
+  expect(groups).toMatchObject([
+    { count: 2, perInterval: [1, 1], shallowBytes: 20, retainerPath: ['global[*]', 'Leak'] },
+  ]);
 });
 
 test('what two survivors hold together counts for neither', async () => {
@@ -141,6 +143,27 @@ test('what two survivors hold together counts for neither', async () => {
     { a: 'Leak', b: 'Leak' },
   );
   expect(groups.find(({ className }) => className === 'Leak')).toMatchObject({ count: 2, retainedBytes: 30 });
+});
+
+test('groups come biggest first, those of one size by class and then by path', async () => {
+  const groups = await grouped(
+    'root .b> b\nroot .a> a\nb .x> x1\na .x> x2\na .y> y\na .big> big',
+    { x1: 'X', x2: 'X', y: 'Y', big: 'Big' },
+    { big: { size: 1000 } },
+  );
+  expect(groups.map(({ retainerPath }) => retainerPath.join(' ▸ '))).toEqual([
+    'a',
+    'a.big ▸ Big',
+    'b',
+    'a.x ▸ X',
+    'b.x ▸ X',
+    'a.y ▸ Y',
+  ]);
+});
+
+test('without a survivor there is no group', async () => {
+  const snapshot = await drawHeap('root .a> a').snapshot();
+  expect(groupSurvivors(snapshot, { boundaries: [100, 200] })).toEqual([]);
 });
 
 test('boundaries that do not ascend are refused', async () => {
