@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from './assess.ts';
 import type { Drained, Reading } from './evidence.ts';
@@ -130,4 +131,61 @@ test('a step of a store in the last segment does not make growth that slows down
   const known = { ...picture, store };
   expect(assess(evidenceOf(picture, 3), STRICT).bytes.heap.state).toBe('growing');
   expect(assess(evidenceOf(known, 3), STRICT).bytes.heap.state).toBe('slowing');
+});
+
+describe('for any run, in all that is judged,', () => {
+  const course = fc.array(fc.nat(400), { minLength: 161, maxLength: 161 });
+  const runs = fc.record({ bytes: course, counts: course, doublings: fc.constantFrom(0, 1, 3) });
+  const drawn = (bytes: number[], counts: number[], scale: number, by: number): Picture => {
+    const at = (values: number[], factor: number) => (i: number) => by + scale * factor * (values[i / 10] as number);
+    return {
+      heap: at(bytes, 100),
+      external: at(bytes, 1000),
+      fds: at(counts, 1),
+      handles: { Timeout: at(counts, 1) },
+      gauges: { rows: at(counts, 1) },
+      classes: { Entry: at(counts, 1) },
+    };
+  };
+  const judgedAs = (
+    { bytes, counts, doublings }: { bytes: number[]; counts: number[]; doublings: number },
+    scale: number,
+    by: number,
+  ) => assess(evidenceOf(drawn(bytes, counts, scale, by), doublings), STRICT);
+
+  test('what was there before the first reading changes nothing', () => {
+    fc.assert(
+      fc.property(runs, fc.nat(1_000_000), (run, base) => {
+        expect(judgedAs(run, 1, base)).toEqual(judgedAs(run, 1, 0));
+      }),
+    );
+  });
+
+  test('twice of everything is twice the growth', () => {
+    fc.assert(
+      fc.property(runs, (run) => {
+        const [once, twice] = [judgedAs(run, 1, 0), judgedAs(run, 2, 0)];
+        expect(twice.bytes.heap.perIteration).toBeCloseTo(2 * once.bytes.heap.perIteration);
+        expect(twice.counts.fds.perIteration).toBeCloseTo(2 * once.counts.fds.perIteration);
+        expect(twice.gauges.rows?.perIteration).toBeCloseTo(2 * (once.gauges.rows?.perIteration ?? 0));
+        for (const { name, perIteration } of once.classes) {
+          const again = twice.classes.find((each) => each.name === name);
+          if (again !== undefined) expect(again.perIteration).toBeCloseTo(2 * perIteration);
+        }
+      }),
+    );
+  });
+
+  test('the order in which classes are given does not matter', () => {
+    fc.assert(
+      fc.property(runs, fc.shuffledSubarray(['A', 'B', 'C'], { minLength: 3 }), ({ counts, doublings }, names) => {
+        const at = (shift: number) => (i: number) => counts[(i / 10 + shift) % counts.length] as number;
+        const classes = { A: at(0), B: at(7), C: at(31) };
+        const shuffled = Object.fromEntries(names.map((name) => [name, classes[name as keyof typeof classes]]));
+        const sorted = (picture: Picture) =>
+          assess(evidenceOf(picture, doublings), STRICT).classes.toSorted((a, b) => a.name.localeCompare(b.name));
+        expect(sorted({ classes: shuffled })).toEqual(sorted({ classes }));
+      }),
+    );
+  });
 });
