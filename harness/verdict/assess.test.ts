@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from './assess.ts';
-import type { Drained, Reading } from './evidence.ts';
+import type { Drained, Evidence, Reading } from './evidence.ts';
 import { type At, evidenceOf, type Picture, STRICT } from './testing/picture.ts';
 
 const assessed = (picture: Picture) => assess(evidenceOf(picture), STRICT);
@@ -188,4 +188,136 @@ describe('for any run, in all that is judged,', () => {
       }),
     );
   });
+});
+
+describe('native memory and that of child processes', () => {
+  test('are judged by the readings before the first snapshot, and by the bytes of the run', () => {
+    const { bytes } = assessed({ rss: (i) => 1e6 * i, processesRss: (i) => 1e6 * i });
+    expect(bytes.rss).toMatchObject({ perIteration: 1e6, state: 'growing' });
+    expect(bytes.processesRss).toMatchObject({ perIteration: 1e6, total: 1e8, state: 'growing' });
+  });
+
+  test('a child process may grow by 256 KiB an iteration, or by what is allowed when that is more', () => {
+    const of = (rate: number, perIteration: number) =>
+      assess(evidenceOf({ processesRss: (i) => rate * i }), {
+        ...STRICT,
+        processesRss: { perIteration, written: '' },
+      }).bytes.processesRss.state;
+    expect([of(256 * 1024, 0), of(256 * 1024 + 1, 0)]).toEqual(['flat', 'growing']);
+    expect([of(1e6, 1e6), of(1e6 + 1, 1e6)]).toEqual(['flat', 'growing']);
+  });
+});
+
+describe('growth that is gone when the next segment begins', () => {
+  /** 50 kB of 1,000 bytes an iteration, in each segment anew. */
+  const evidence = (drained: Partial<Drained> | null) => {
+    const drawn = evidenceOf({ heap: (i) => 1000 * (i % 50), drainedTo: {} });
+    const segments = drawn.segments.map((each) => each.map((reading, i) => ({ ...reading, heap: 10_000 * i })));
+    return { ...drawn, segments, drained: drained === null ? null : { ...(drawn.drained as Drained), ...drained } };
+  };
+  const heapOf = (drained: Partial<Drained> | null) => assess(evidence(drained), STRICT).bytes.heap;
+
+  test('is none', () => {
+    expect(heapOf(null)).toEqual({ perIteration: 1000, low: 1000, high: 1000, total: 100_000, state: 'flat' });
+    expect(heapOf({ inFlight: true }).state).toBe('flat');
+  });
+
+  test('is what a longer wait shows it to be', () => {
+    expect(heapOf({ inFlight: false }).state).toBe('growing');
+    const to = { ...(evidence(null).segments[0]?.[0] as Reading), heap: -90_000 };
+    const from = { ...to, heap: 0 };
+    expect(heapOf({ inFlight: false, from, to }).state).toBe('drained');
+    expect(heapOf({ inFlight: false, from, to: { ...to, heap: -89_999 } }).state).toBe('growing');
+  });
+});
+
+describe('stores that grow', () => {
+  const full = [1000, 2000, 3000, 5000];
+  const held = (bytes: number[], more: Partial<Evidence> = {}, allowed = 0) =>
+    assess(
+      { ...evidenceOf({}, 1), stores: [{ owner: 1, bytes }], ...more },
+      { ...STRICT, heap: { perIteration: allowed, written: '' } },
+    );
+
+  test('are the growth of a heap that rises in steps', () => {
+    expect(held(full).bytes.heap).toEqual({ perIteration: 20, low: 20, high: 20, total: 4000, state: 'growing' });
+    expect(held([1000, 1000, 1000, 1000]).bytes.heap.state).toBe('flat');
+  });
+
+  test('are unsure as long as none is certain, and those that are certain count alone', () => {
+    const late = [1000, 1000, 1000, 9000];
+    expect(held(late).bytes.heap).toMatchObject({ perIteration: 40, total: 8000, state: 'unsure' });
+    const stores = [late, full, full].map((bytes, owner) => ({ owner, bytes }));
+    expect(held(full, { stores }).bytes.heap).toMatchObject({ perIteration: 40, total: 8000, state: 'growing' });
+    expect(held(full, { stores }).stores.map(({ state }) => state)).toEqual(['unsure', 'growing', 'growing']);
+  });
+
+  test('are not judged below what is allowed, nor below the noise floor', () => {
+    expect(held(full, {}, 20).bytes.heap.state).toBe('flat');
+    expect(held(full, {}, 19).bytes.heap.state).toBe('growing');
+    expect(held([1000, 1200, 1400, 1600]).bytes.heap.state).toBe('flat');
+    expect(held([1000, 1200, 1400, 2400]).bytes.heap.state).toBe('growing');
+  });
+
+  test('add nothing to a heap that grows by itself or has drained', () => {
+    const grows = evidenceOf({ heap: (i) => 100 * i }, 1);
+    expect(held(full, { segments: grows.segments }).bytes.heap.perIteration).toBe(100);
+    const { segments, drained } = evidenceOf({ heap: (i) => 100 * i, drainedTo: { heap: 10_000 } }, 1);
+    expect(held(full, { segments, drained }).bytes.heap.state).toBe('drained');
+  });
+
+  test('are no growth of anything but the heap', () => {
+    const store = (i: number) => 50 * i;
+    const rising = (i: number) => 3_000 * Math.log(i + 1) + (i > 700 ? 4_000 : 0);
+    const { external } = assess(evidenceOf({ external: rising, store }, 3), STRICT).bytes;
+    expect(external.state).toBe('growing');
+  });
+});
+
+describe('where the heap grows and the objects of a class are all young', () => {
+  const YOUNG = [0, 0, 99];
+  const heap = (i: number) => 16 * i;
+  const withYoung = (picture: Picture, young: string[]) => {
+    const evidence = evidenceOf({ heap, ...picture }, 1);
+    const classes = evidence.classes.map((each) => (young.includes(each.name) ? { ...each, survivors: YOUNG } : each));
+    return assess({ ...evidence, classes }, STRICT).classes.map(({ name, state }) => `${name} ${state}`);
+  };
+
+  test('the others are told as they are', () => {
+    const classes = { Cache: (i: number) => Math.min(i, 60), Job: (i: number) => i };
+    expect(withYoung({ classes }, ['Job'])).toEqual(['Cache stopped', 'Job growing']);
+  });
+
+  test('one that grows ever more slowly is named as well, since the heap goes on', () => {
+    expect(withYoung({ classes: { Job: (i) => 30 * Math.log(i + 1) } }, ['Job'])).toEqual(['Job growing']);
+  });
+
+  test('it is not named where another class explains the growth, although that one is not the only one', () => {
+    const classes = { Leak: (i: number) => i, Cache: (i: number) => Math.min(i, 60), Job: (i: number) => i };
+    expect(withYoung({ classes }, ['Job'])).toEqual(['Leak growing', 'Cache stopped', 'Job unsure']);
+  });
+});
+
+test.each([
+  ['processes', 'counts'],
+  ['fds', 'counts'],
+] as const)('%s are flat up to what is allowed', (name, group) => {
+  const of = (perIteration: number) =>
+    assess(evidenceOf({ [name]: (i: number) => 2 * i }), { ...STRICT, [name]: { perIteration, written: '' } })[group][
+      name
+    ].state;
+  expect([of(2), of(1)]).toEqual(['flat', 'growing']);
+});
+
+test('handles and gauges are flat up to what is allowed', () => {
+  const of = (perIteration: number) => {
+    const allowed = { perIteration, written: '' };
+    const picture = { handles: { Timeout: (i: number) => 2 * i }, gauges: { rows: (i: number) => 2 * i } };
+    const { handles, gauges } = assess(evidenceOf(picture), { ...STRICT, handles: allowed, gauges: { rows: allowed } });
+    return [handles.Timeout?.state, gauges.rows?.state];
+  };
+  expect([of(2), of(1)]).toEqual([
+    ['flat', 'flat'],
+    ['growing', 'growing'],
+  ]);
 });

@@ -149,6 +149,11 @@ describe('when what is in flight was waited for before the last snapshot only', 
     expect(next(40, 40)).toBe('flat');
   });
 
+  test('fewer than were there before cannot hide behind fewer still', () => {
+    expect(seen([52, 47, 102, 99], [20, 20, 40], [null, null, null, 3])).toBe('flat');
+    expect(seen([52, 47, 102, 99], [20, 20, 40], [null, null, null, 4])).toBe('unsure');
+  });
+
   test('nothing hides where the snapshot before was waited for as well', () => {
     expect(seen([52, 47, 102, 102], [20, 20, 40], [null, null, 0, 3])).toBe('flat');
   });

@@ -66,6 +66,52 @@ describe('objects that go on growing are as old as the last interval:', () => {
   });
 });
 
+describe('of several classes', () => {
+  const steady = { A: (i: number) => i, B: (i: number) => i };
+
+  test('one that is unsure is enough', () => {
+    expect(waited({ classes: { ...steady, C: (i) => Math.max(0, i - 100) } }, { lastIntervalMs: 60_000 })).toBe(
+      IN_FLIGHT_MS,
+    );
+  });
+
+  test('each has to be old, but not those that do not rise', () => {
+    const classes = { ...steady, Full: (i: number) => Math.min(i, 50) };
+    const seen = (name: string) => {
+      const drawn = evidenceOf({ classes }, 1);
+      const young = drawn.classes.map((each) => (each.name === name ? { ...each, survivors: [50, 50, 900] } : each));
+      return flightTime(assess(drawn, STRICT), STRICT, { ...drawn, classes: young }, 60_000);
+    };
+    expect([seen('B'), seen('Full')]).toEqual([IN_FLIGHT_MS, 0]);
+  });
+
+  test('those that have stopped are not waited for, but what rises beside them is', () => {
+    const classes = { Full: (i: number) => Math.min(i, 50) };
+    expect(waited({ classes })).toBe(0);
+    expect(waited({ classes, heap: (i) => 100 * i })).toBe(IN_FLIGHT_MS);
+  });
+});
+
+test('growth that slows down is waited for as well', () => {
+  expect(waited({ heap: (i) => 5_000 * Math.log(i + 1) })).toBe(IN_FLIGHT_MS);
+  expect(waited({ classes: { Entry: (i) => 100 * Math.log(i + 1) } }, { lastIntervalMs: 600 })).toBe(
+    IN_FLIGHT_MS - 600,
+  );
+});
+
+test('where the interval before has left none, all may be in flight', () => {
+  const picture = { classes: { Entry: (i: number) => i } };
+  expect(waited(picture, { lastIntervalMs: 60_000, survivors: [50, 1, 3] })).toBe(0);
+  expect(waited(picture, { lastIntervalMs: 60_000, survivors: [50, 1, 4] })).toBe(IN_FLIGHT_MS);
+});
+
+test('a gauge may have a name of any kind', () => {
+  const allowed = { perIteration: 0, written: '0' };
+  const rises = (name: string) =>
+    waited({ gauges: { [name]: (i) => i } }, { allowances: { gauges: { [name]: allowed } } });
+  expect(['rss', 'fds', 'my fds', 'fds open'].map(rises)).toEqual(Array(4).fill(IN_FLIGHT_MS));
+});
+
 test('handles, descriptors, processes and native memory have waits of their own', () => {
   const picture = {
     handles: { Timeout: (i: number) => i },

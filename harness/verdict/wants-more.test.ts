@@ -30,6 +30,25 @@ test('what has grown by more than any cache would needs no longer run', () => {
   expect(wants(picture, { doublings: 1 })).toBe('none');
 });
 
+test('one class that is certain to grow is an answer, whatever else is in doubt', () => {
+  const classes = { Leak: (i: number) => i, Late: (i: number) => Math.max(0, i - 100) };
+  expect(wants({ classes }, { doublings: 1 })).toBe('worthwhile');
+  expect(wants({ classes: { Late: classes.Late } }, { doublings: 1 })).toBe('needed');
+});
+
+test('bytes that grow and no object explains have to go on to be a leak', () => {
+  expect(wants({ heap: (i) => 100 * i }, { doublings: 1 })).toBe('worthwhile');
+  expect(wants({ heap: (i) => 100 * i })).toBe('needed');
+});
+
+test('16 MB that have come and stay are no reason to stop, and neither are as many pieces', () => {
+  const filled = { heap: (i: number) => 1_000_000 * Math.min(i, 50), classes: { Entry: (i: number) => i } };
+  expect(wants(filled, { doublings: 1 })).toBe('worthwhile');
+  const many = { gauges: { bytes: (i: number) => 1e6 * Math.floor(i / 40) } };
+  const allowances = { ...STRICT, gauges: { bytes: { perIteration: 0, written: '0' } } };
+  expect(wants(many, { allowances })).toBe('needed');
+});
+
 test('native memory, which is judged before the first snapshot, makes no run longer', () => {
   expect(wants({ rss: (i) => 50_000 * i })).toBe('none');
 });
