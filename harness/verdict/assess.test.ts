@@ -195,6 +195,9 @@ describe('native memory and that of child processes', () => {
     const { bytes } = assessed({ rss: (i) => 1e6 * i, processesRss: (i) => 1e6 * i });
     expect(bytes.rss).toMatchObject({ perIteration: 1e6, state: 'growing' });
     expect(bytes.processesRss).toMatchObject({ perIteration: 1e6, total: 1e8, state: 'growing' });
+    const native = evidenceOf({ rss: (i) => 1e6 * i });
+    expect(assess({ ...native, segments: evidenceOf({}).segments }, STRICT).bytes.rss.state).toBe('growing');
+    expect(assess({ ...native, resident: [] }, STRICT).bytes.rss.state).toBe('flat');
   });
 
   test('a child process may grow by 256 KiB an iteration, or by what is allowed when that is more', () => {
