@@ -5,7 +5,12 @@ import { leakTestConfig } from './harness/vitest/config.ts';
 /** The project's own tests. */
 const unitTests: ViteUserConfig = {
   test: {
-    include: ['harness/**/*.test.ts', 'packages-under-test/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: [
+      'harness/**/*.test.ts',
+      'packages-under-test/**/*.test.ts',
+      'scenarios/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -7,7 +7,7 @@ export default scenario('DataSources of PostgreSQL that nobody disconnects', {
   versions: ['9.0.3'],
   services: ['postgres'],
   iterations: 20,
-  timeout: '120 s',
+  timeout: '10 min',
   drain: '20 s',
   async setup({ load, services }) {
     return loadDataSources(load, services.postgres);

@@ -6,7 +6,6 @@ export default scenario('DataSources of PostgreSQL that are disconnected', {
   versions: ['9.0.3'],
   services: ['postgres'],
   iterations: 50,
-  timeout: '120 s',
   async setup({ load, services }) {
     return loadDataSources(load, services.postgres);
   },

@@ -7,7 +7,6 @@ export default scenario('DataSources whose PostgreSQL refuses them', {
   versions: ['9.0.3'],
   services: ['postgres'],
   iterations: 100,
-  timeout: '120 s',
   async setup({ load, services }) {
     const { open } = await loadDataSources(load, services.postgres);
     const { refused } = services.postgres.faults;

@@ -9,7 +9,6 @@ export default scenario('tenants with a database schema each', {
   versions: ['9.0.3'],
   services: ['postgres'],
   iterations: 50,
-  timeout: '120 s',
   async setup({ load, services }) {
     const { faults: _, ...server } = services.postgres;
     const admin = new Client(server);

@@ -8,7 +8,6 @@ export default scenario('queue clients that are disposed', {
   package: 'queue-client',
   versions: ['leaky', 'fixed'],
   iterations: 100,
-  timeout: '120 s',
   async setup({ load }) {
     const { QueueClient }: typeof queueClient = await load();
     const broker = createServer((socket) => socket.on('error', () => {}).resume());

@@ -9,7 +9,6 @@ export default scenario('queue clients whose first connection fails', {
   package: 'queue-client',
   versions: ['leaky', 'fixed'],
   iterations: 100,
-  timeout: '120 s',
   async setup({ load }) {
     const { QueueClient }: typeof queueClient = await load();
     return { QueueClient };

@@ -7,7 +7,7 @@ export default scenario('queue connections with a bad login', {
   package: '@spinajs/queue-stomp-transport',
   versions: ['2.0.531'],
   iterations: 50,
-  timeout: '120 s',
+  timeout: '10 min',
   drain: '15 s',
   async setup({ load }) {
     return startQueue(load, { admits: false });

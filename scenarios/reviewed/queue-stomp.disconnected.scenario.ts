@@ -1,5 +1,5 @@
 import { scenario } from 'steadyheap';
-import { MESSAGE, startQueue } from './stomp/queue.ts';
+import { order, startQueue } from './stomp/queue.ts';
 
 export default scenario('messages sent while disconnected', {
   package: '@spinajs/queue-stomp-transport',
@@ -9,8 +9,8 @@ export default scenario('messages sent while disconnected', {
     const { broker, client } = await startQueue(load);
     return { broker, client: client('shop') };
   },
-  async iterate({ client }) {
-    client.emit(MESSAGE).catch(() => {});
+  async iterate({ client }, i) {
+    client.emit(order(i)).catch(() => {});
   },
   async teardown({ broker, client }) {
     await client.dispose();

@@ -1,5 +1,5 @@
 import { scenario } from 'steadyheap';
-import { MESSAGE, startQueue } from './stomp/queue.ts';
+import { order, startQueue } from './stomp/queue.ts';
 
 export default scenario('a queue connection that is disposed', {
   package: '@spinajs/queue-stomp-transport',
@@ -12,7 +12,7 @@ export default scenario('a queue connection that is disposed', {
     const queue = client(`shop ${i}`);
     await queue.resolve();
     await queue.subscribe('/queue/orders', async () => {});
-    await queue.emit(MESSAGE);
+    await queue.emit(order(i));
     await queue.dispose();
   },
   async teardown({ broker }) {

@@ -1,6 +1,6 @@
 import { rejects } from 'node:assert/strict';
 import { scenario } from 'steadyheap';
-import { MESSAGE, startQueue } from './stomp/queue.ts';
+import { order, startQueue } from './stomp/queue.ts';
 
 export default scenario('messages whose receipt never comes', {
   package: '@spinajs/queue-stomp-transport',
@@ -12,8 +12,8 @@ export default scenario('messages whose receipt never comes', {
     await client.resolve();
     return { broker, client };
   },
-  async iterate({ client }) {
-    await rejects(client.emit(MESSAGE), /Timeout waiting for broker receipt/);
+  async iterate({ client }, i) {
+    await rejects(client.emit(order(i)), /Timeout waiting for broker receipt/);
   },
   async teardown({ broker, client }) {
     await client.dispose();

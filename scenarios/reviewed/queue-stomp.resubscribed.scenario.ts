@@ -1,5 +1,5 @@
 import { scenario } from 'steadyheap';
-import { MESSAGE, startQueue } from './stomp/queue.ts';
+import { order, startQueue } from './stomp/queue.ts';
 
 export default scenario('subscriptions that are dropped again', {
   package: '@spinajs/queue-stomp-transport',
@@ -15,7 +15,7 @@ export default scenario('subscriptions that are dropped again', {
     await client.subscribe(`/queue/reply/${i}`, async () => {});
     client.unsubscribe(`/queue/reply/${i}`);
     // The broker has read all that came before this.
-    await client.emit(MESSAGE);
+    await client.emit(order(i));
   },
   async teardown({ broker, client }) {
     await client.dispose();

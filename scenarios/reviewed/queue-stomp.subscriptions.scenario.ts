@@ -1,5 +1,5 @@
 import { scenario } from 'steadyheap';
-import { MESSAGE, startQueue } from './stomp/queue.ts';
+import { order, startQueue } from './stomp/queue.ts';
 
 export default scenario('subscriptions under ever new names', {
   package: '@spinajs/queue-stomp-transport',
@@ -14,7 +14,7 @@ export default scenario('subscriptions under ever new names', {
   async iterate({ client }, i) {
     await client.subscribe(`/queue/reply/${i}`, async () => {});
     // The broker has read all that came before this.
-    await client.emit(MESSAGE);
+    await client.emit(order(i));
   },
   async teardown({ broker, client }) {
     await client.dispose();

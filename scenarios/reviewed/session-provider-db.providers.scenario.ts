@@ -13,7 +13,6 @@ export default scenario('session providers on PostgreSQL', {
   versions: ['leaky', 'unref', 'fixed'],
   services: ['postgres'],
   iterations: 100,
-  timeout: '120 s',
   async setup({ load, services }) {
     const { DbSessionProvider } = await load();
     const { faults: _, ...server } = services.postgres;

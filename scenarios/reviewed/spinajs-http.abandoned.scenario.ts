@@ -5,7 +5,7 @@ export default scenario('a server that nobody stops after 50 requests', {
   package: '@spinajs/http',
   versions: ['2.0.450'],
   iterations: 20,
-  timeout: '120 s',
+  timeout: '10 min',
   env: { TESTING: '1' },
   async setup({ load }) {
     return loadHttp(load);

@@ -8,7 +8,7 @@ export default scenario('a pooled browser that is killed', {
   versions: ['2.0.531', '2.0.544'],
   services: ['browser'],
   iterations: 20,
-  timeout: '180 s',
+  timeout: '10 min',
   drain: '20 s',
   env: { TESTING: '1' },
   async setup({ load, services }) {

@@ -9,7 +9,7 @@ export default scenario('PDF rendering that succeeds and fails in turn', {
   versions: ['2.0.531', '2.0.544'],
   services: ['browser'],
   iterations: 20,
-  timeout: '180 s',
+  timeout: '10 min',
   drain: '20 s',
   env: { TESTING: '1' },
   async setup({ load, services }) {

@@ -12,7 +12,7 @@ export default scenario('PDFs of the same options, asked for twice, then dispose
   iterations: 10,
   batches: 10,
   warmup: 4,
-  timeout: '180 s',
+  timeout: '10 min',
   drain: '20 s',
   env: { TESTING: '1' },
   async setup({ load, services }) {

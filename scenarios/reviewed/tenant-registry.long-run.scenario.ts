@@ -9,7 +9,7 @@ export default scenario('20 rounds of 50 tenants with 10 requests each', {
   package: 'tenant-registry',
   versions: ['5.2.5', '5.2.5-stats', '5.2.6', 'fixed'],
   iterations: 20,
-  timeout: '180 s',
+  timeout: '10 min',
   async setup({ load }) {
     const { DataSource, getStats }: TenantRegistry = await load();
     const tenants = { opened: 0, collected: 0 };

@@ -8,7 +8,6 @@ export default scenario('10 tenants at once, switched without pause', {
   package: 'tenant-registry',
   versions: ['5.2.5', '5.2.6', 'fixed'],
   iterations: 50,
-  timeout: '120 s',
   async setup({ load }) {
     const { DataSource, getStats }: TenantRegistry = await load();
     return { DataSource, getStats };

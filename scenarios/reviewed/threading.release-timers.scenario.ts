@@ -6,7 +6,6 @@ export default scenario('100 concurrent mutexes with release timers of 10 s', {
   package: 'threading',
   versions: ['leaky', 'fixed'],
   iterations: 100,
-  timeout: '120 s',
   drain: '20 s',
   async setup({ load }) {
     const { getStats, Mutex }: typeof threading = await load();

@@ -11,8 +11,8 @@ export interface Claim {
   decidedBy: Evidence[];
   /** What is known of the claim when they hold. */
   finding: Finding;
-  /** A script beside the scenarios that shows it without the harness. */
-  plain?: string;
+  /** The scripts that show it without the harness; none where there is nothing to show, as nothing grows. */
+  plain: Plain[];
 }
 
 export type Finding =
@@ -23,14 +23,35 @@ export type Finding =
   | 'found beyond the reviews'
   | `fixed in ${string}`;
 
-/** One run, and how it is to have ended. What fills up and stops counts as clean. */
+/** Lines that a script of `plain/` prints. */
+export interface Plain {
+  script: string;
+  /** How the lines that are about the claim begin. */
+  lines: string[];
+}
+
+/** One run, and how it is to have ended. What fills up and stops counts as clean, and as draining. */
 export interface Evidence {
   scenario: string;
   version: string;
   verdict: RunResult['verdict'];
+  /** What the gauges that matter are to show. */
+  gauges: Record<string, GaugeExpectation>;
 }
 
+/** Whether a gauge grows with each iteration, or at least how high or at most how low it is at the end. */
+export type GaugeExpectation = 'grows' | 'steady' | { atLeast: number } | { atMost: number };
+
 /** The evidence that `scenario` ended so on each of the versions. */
-export function ran(scenario: string, verdicts: Record<string, RunResult['verdict']>): Evidence[] {
-  return Object.entries(verdicts).map(([version, verdict]) => ({ scenario, version, verdict }));
+export function ran(
+  scenario: string,
+  verdicts: Record<string, RunResult['verdict']>,
+  gauges: Record<string, GaugeExpectation> = {},
+): Evidence[] {
+  return Object.entries(verdicts).map(([version, verdict]) => ({ scenario, version, verdict, gauges }));
+}
+
+/** Lines of a script. */
+export function plainly(script: string, ...lines: string[]): Plain[] {
+  return [{ script, lines }];
 }

@@ -3,9 +3,14 @@
 import Ajv from 'ajv';
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
 
-const ajv = new Ajv();
+let ajv = new Ajv();
 const schema = (id) => ({ $id: id, type: 'object', required: ['name'], properties: { name: { type: 'string' } } });
 
+await bytesPerIteration('added, used, kept', (i) => {
+  ajv.addSchema(schema(`kept-${i}`));
+  ajv.validate(`kept-${i}`, { name: 'Ada' });
+});
+ajv = new Ajv();
 await bytesPerIteration('added, used, removed', (i) => {
   ajv.addSchema(schema(`customer-${i}`));
   ajv.validate(`customer-${i}`, { name: 'Ada' });

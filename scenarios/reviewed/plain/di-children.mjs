@@ -3,7 +3,9 @@
 import { DI } from '@spinajs/di';
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
 
-class Service {}
+class Service {
+  payload = new Array(100).fill(0.5);
+}
 
 await bytesPerIteration('child()', () => DI.child().resolve(Service));
 console.log('children of the root container:', DI.RootContainer.children?.size);

@@ -28,6 +28,14 @@ console.log('browsers launched: 4; before dispose():', running());
 await DI.dispose();
 await new Promise((resolve) => setTimeout(resolve, 1000));
 console.log('after dispose():', running());
+const left = running();
+for (let i = 0; i < 2; i++) {
+  const renderer = await DI.resolve(PdfRenderer, [{ format: 'A4' }]);
+  await renderer.renderHtmlToFile('<p>', file);
+}
+await DI.dispose();
+await new Promise((resolve) => setTimeout(resolve, 1000));
+console.log('of the same options twice, after another dispose():', running() - left, 'more');
 process.exit();
 
 /** How many child processes there are. */

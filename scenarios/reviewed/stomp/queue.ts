@@ -1,7 +1,11 @@
 import type { Load } from 'steadyheap';
 import { type Manners, startBroker } from './broker.ts';
 
-export const MESSAGE = { Name: 'order', Type: 'EVENT', CreatedAt: '2026-01-01' };
+/** A message of its own for each call, as applications send. */
+export function order(i: number) {
+  const lines = [{ article: `article ${i}`, amount: 1 }];
+  return { Name: 'order', Type: 'EVENT', CreatedAt: new Date(), OrderId: i, Customer: `customer ${i}`, Lines: lines };
+}
 
 /** Starts a broker and loads the client; `client(name)` makes one that is not connected yet. */
 export async function startQueue(load: Load, manners: Partial<Manners> = {}) {

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { claims } from './claims/index.ts';
+import { figures } from './figures.ts';
+import { readOutputs } from './plain-output.ts';
+import { plainScripts } from './plain-scripts.ts';
+import { readReproductions } from './reproductions.ts';
+
+const SCENARIOS = path.resolve(import.meta.dirname, '../..');
+const PLAIN = path.resolve(import.meta.dirname, '../plain');
+const page = readFileSync(path.resolve(SCENARIOS, '../docs/findings.md'), 'utf8');
+const outputs = readOutputs();
+
+/** The versions that each scenario runs, by its name: of the reviewed ones and of the default set. */
+function versionsByScenario(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const folder of [SCENARIOS, path.join(SCENARIOS, 'reviewed')]) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.scenario.ts'))) {
+      const source = readFileSync(path.join(folder, file), 'utf8');
+      const name = /scenario\('([^']+)'/.exec(source)?.[1] ?? file;
+      found.set(
+        name,
+        [...(/versions: \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, v]) => v ?? ''),
+      );
+    }
+  }
+  return found;
+}
+
+const versions = versionsByScenario();
+const evidence = claims.flatMap(({ decidedBy }) => decidedBy);
+
+test('every claim and every figure is about a version that its scenario runs', () => {
+  for (const { scenario, version } of [...evidence, ...figures]) {
+    expect(versions.get(scenario), scenario).toContain(version);
+  }
+});
+
+test('every reviewed scenario decides a claim', () => {
+  const deciding = new Set(evidence.map(({ scenario }) => scenario));
+  const reviewed = readdirSync(path.join(SCENARIOS, 'reviewed')).filter((name) => name.endsWith('.scenario.ts'));
+  for (const file of reviewed) {
+    const name = /scenario\('([^']+)'/.exec(readFileSync(path.join(SCENARIOS, 'reviewed', file), 'utf8'))?.[1];
+    expect(deciding, file).toContain(name);
+  }
+});
+
+describe('the plain scripts', () => {
+  test('are all run by themselves, and what they printed is kept for each version', () => {
+    const scripts = readdirSync(PLAIN).filter((name) => name !== 'bytes-per-iteration.mjs');
+    expect(plainScripts.map(({ name }) => name).sort()).toEqual(scripts.sort());
+    for (const { name, of } of plainScripts) {
+      expect(
+        outputs[name]?.map(({ version }) => version),
+        name,
+      ).toEqual(of?.versions ?? [null]);
+    }
+  });
+
+  test('show every leak that was found, in lines that they printed', () => {
+    for (const { claim, decidedBy, plain } of claims) {
+      const leaks = decidedBy.some(({ verdict }) => verdict === 'leak' || verdict === 'draining');
+      if (leaks) expect(plain, claim).not.toEqual([]);
+      for (const { script, lines } of plain) {
+        const printed = outputs[script]?.flatMap((output) => output.lines) ?? [];
+        const missing = lines.filter((beginning) => !printed.some((line) => line.startsWith(beginning)));
+        expect(missing, `${claim}: ${script}`).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('docs/findings.md', () => {
+  test('has a row for every claim, and none is undecided or unexplained', () => {
+    for (const { system, by, claim, finding } of claims) {
+      const row = page.split('\n').find((line) => line.startsWith(`| ${system} | ${by} | ${claim} |`));
+      expect(row, claim).toContain(`| **${finding}** |`);
+    }
+    for (const { scenario, version } of figures) expect(page).toMatch(rowOf(scenario, version));
+    expect(page).not.toContain('**unexplained**');
+  });
+
+  test('holds every script as it is, with what it printed', () => {
+    for (const { name, source } of readReproductions()) {
+      expect(page, name).toContain(source.trimEnd());
+      for (const { lines } of outputs[name] ?? []) expect(page, name).toContain(lines.join('\n'));
+    }
+  });
+});
+
+function rowOf(scenario: string, version: string): RegExp {
+  const escaped = [scenario, version].map((text) => text.replaceAll(/[()+.]/g, '\\$&'));
+  return new RegExp(`^\\| ${escaped[0]}[^|]* \\| ${escaped[1]} \\|`, 'm');
+}
