@@ -63,7 +63,7 @@ export class Drain {
     if (waitedFor.length === 0) return null;
     const before = levels(now);
     const isOver = (sample: Sample) => risen(sample, reference, this.#permanent).length === 0;
-    const waited = await this.#wait(now, phase, this.#longestMs, isOver);
+    const waited = await this.#wait(now, phase, isOver);
     const after = levels(waited.sample);
     // What a whole wait has not lowered will not be lowered by the next one.
     for (const name of waitedFor) if ((after.get(name) ?? 0) >= (before.get(name) ?? 0)) this.#permanent.add(name);
@@ -81,7 +81,7 @@ export class Drain {
     if (this.#permanent.has(UNREFERENCED_TIMERS)) return null;
     const from = await this.#recorder.sample('drain', iteration);
     const hasFallen = (sample: Sample) => from.heapBytes - sample.heapBytes >= bytes;
-    const waited = await this.#wait(from, 'drain', this.#longestMs, hasFallen);
+    const waited = await this.#wait(from, 'drain', hasFallen);
     if (hasFallen(waited.sample)) return waited;
     this.#permanent.add(UNREFERENCED_TIMERS);
     return null;
@@ -92,7 +92,7 @@ export class Drain {
    *
    * @param iteration Iterations done.
    * @param until When all of it has gone, by `performance.now()`.
-   * @returns Null when {@link nothingInFlight} was found before.
+   * @returns Null when it was given up before.
    */
   async untilLanded(iteration: number, until: number): Promise<Waited | null> {
     if (this.#permanent.has(IN_FLIGHT)) return null;
@@ -103,15 +103,15 @@ export class Drain {
     return { from, sample, seconds: ms / 1000 };
   }
 
-  /** What a whole wait has not made go will not go in the next one. */
-  nothingInFlight(): void {
+  /** Waits no more for what is in flight: what a whole wait has not made go will not go in the next one. */
+  giveUpOnFlight(): void {
     this.#permanent.add(IN_FLIGHT);
   }
 
-  async #wait(from: Sample, phase: string, longestMs: number, isOver: (sample: Sample) => boolean): Promise<Waited> {
+  async #wait(from: Sample, phase: string, isOver: (sample: Sample) => boolean): Promise<Waited> {
     const startedAt = performance.now();
     let sample = from;
-    while (performance.now() - startedAt < longestMs && !isOver(sample)) {
+    while (performance.now() - startedAt < this.#longestMs && !isOver(sample)) {
       await this.#subject.ask<'wait'>({ do: 'wait', ms: LOOK_EVERY_MS });
       sample = await this.#recorder.sample(phase, from.iteration);
     }

@@ -6,6 +6,7 @@ import { CANARY, PERCH, SENTINEL } from './harness-classes.ts';
 import type { Sample } from './result.ts';
 import type { SnapshotRecord, Snapshots } from './snapshots.ts';
 
+/** A sample in the words of the verdict. */
 export function readingOf(sample: Sample): Reading {
   const { heapBytes, externalBytes, arrayBufferBytes, rssBytes, processesRssBytes, phase, ...rest } = sample;
   return {
@@ -20,10 +21,8 @@ export function readingOf(sample: Sample): Reading {
 
 async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
   const records = await snapshots.records();
-  const born: Census[] = [];
-  for (const [i, { highestId }] of records.slice(1).entries()) {
-    born.push(await snapshots.born({ bornAfter: (records[i] as SnapshotRecord).highestId, bornUntil: highestId }));
-  }
+  const survivors = await snapshots.survivors();
+  const none = records.slice(1).map(() => 0);
   const names = new Set(records.flatMap((record) => [...record.census.keys()]));
   names.delete(CANARY);
   names.delete(PERCH);
@@ -32,7 +31,7 @@ async function classSeries(snapshots: Snapshots): Promise<ClassSeries[]> {
     name,
     counts: records.map(({ census }) => census.get(name)?.count ?? 0),
     bytes: records.map(({ census }) => census.get(name)?.shallowBytes ?? 0),
-    survivors: born.map((census) => census.get(name)?.count ?? 0),
+    survivors: survivors.get(name)?.perInterval ?? none,
     inFlight: records.map(({ census, before }) => {
       const countIn = (each: Census) => each.get(name)?.count ?? 0;
       return before === null ? null : Math.max(0, countIn(before.census) - countIn(census));

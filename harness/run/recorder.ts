@@ -13,8 +13,8 @@ export interface Progress {
   of: number;
 }
 
-/** What a snapshot is taken for. A target takes the place of the one before. */
-export type SnapshotRole = 'baseline' | 'middle' | 'target' | 'final';
+/** What a snapshot is taken for. The file of a target takes the place of that of the target before. */
+type SnapshotRole = 'baseline' | 'middle' | 'target' | 'final';
 
 /**
  * Asks the subject for measurements and keeps everything it answers, so that what was measured survives whatever fails

@@ -9,16 +9,18 @@ import {
   parseSnapshot,
   reachableWithout,
   type Stores,
+  type SurvivorCensus,
   type SurvivorGroup,
   takeCensus,
   takeStores,
+  takeSurvivorCensus,
 } from '../heap/index.ts';
 import { SENTINEL } from './harness-classes.ts';
 import { sourcesIn } from './sources.ts';
 
 /** What is kept of a snapshot. Its graph is kept of the last one only. */
 export interface SnapshotRecord {
-  /** Null when memlab does not need it. */
+  /** Null where nobody needs it: of the middle, and of a heap above memlab's limit. */
   file: string | null;
   /** Measured iterations done. */
   iteration: number;
@@ -103,6 +105,13 @@ export class Snapshots {
   async born(range: { bornAfter: number; bornUntil: number }): Promise<Census> {
     await this.#adding;
     return this.#timed(() => takeCensus(this.#graph as HeapSnapshot, range, this.#sources));
+  }
+
+  /** Live objects of the last snapshot by class and by the interval between snapshots in which they were born. */
+  async survivors(): Promise<SurvivorCensus> {
+    await this.#adding;
+    const boundaries = this.#records.map((record) => record.highestId);
+    return this.#timed(() => takeSurvivorCensus(this.#graph as HeapSnapshot, boundaries, this.#sources));
   }
 
   /** Survivors of these classes in the last snapshot, grouped by what keeps them; biggest first. */

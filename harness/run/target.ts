@@ -67,7 +67,7 @@ export async function reachTarget(run: Run, last: Sample): Promise<Shown> {
   const landed = await drain.untilLanded(last.iteration, takenAt + flightMs);
   if (landed === null) return seen.shown;
   const settled = await lookAgain(run, { ...landed, inFlight: true });
-  if (!hasLanded(settled.evidence)) drain.nothingInFlight();
+  if (!hasLanded(settled.evidence)) drain.giveUpOnFlight();
   return settled.shown;
 }
 

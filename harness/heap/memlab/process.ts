@@ -18,7 +18,7 @@ const childFile = fileURLToPath(new URL('./child.ts', import.meta.url));
 const oldSpaceMb = (fileBytes: number) => Math.max(2048, Math.ceil((6 * fileBytes) / 2 ** 20));
 
 /** How an analysis may be ended before its time. */
-export interface Conditions {
+interface Conditions {
   timeoutMs: number;
   signal: AbortSignal | undefined;
 }

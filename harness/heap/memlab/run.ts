@@ -12,7 +12,7 @@ export const MEMLAB_MAX_HEAP_BYTES = 200e6;
 const defaultTimeoutMs = 600_000;
 
 /** What an analysis runs under. */
-export interface MemlabOptions {
+interface MemlabOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
   /** A process that has loaded memlab already; one is started where it is missing or has not enough room. */

@@ -1,5 +1,4 @@
 /** The parts of a run's page that are lists and figures. */
-import { CANARY } from '../../../../run/harness-classes.ts';
 import { formatBytes, formatCount } from '../../../../verdict/format.ts';
 import { secondsLabel } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
@@ -42,33 +41,25 @@ export function allocations({ classes }: PageRun): HTMLElement | null {
   );
 }
 
-/** What memlab found in the same snapshots, without the canaries; null when it was not asked. */
+/** What memlab found in the same snapshots; null when it found nothing and has nothing to say. */
 export function memlabClusters({ memlab: { clusters, survivors, note } }: PageRun): HTMLElement | null {
   if (clusters.length === 0 && note === null) return null;
-  const isCanary = ({ path }: (typeof clusters)[number]) => path.at(-1)?.endsWith(CANARY) ?? false;
-  const canaries = clusters.filter(isCanary).reduce((sum, { count }) => sum + count, 0);
-  const items = clusters
-    .filter((cluster) => !isCanary(cluster))
-    .map(({ count, retainedBytes, path }) =>
+  const items = clusters.map(({ count, retainedBytes, path }) =>
+    h(
+      'li',
+      {},
       h(
-        'li',
+        'details',
         {},
-        h(
-          'details',
-          {},
-          h('summary', {}, `${formatCount(count)} objects, ${formatBytes(retainedBytes)}: ${path.at(-1) ?? ''}`),
-          h('ol', { class: 'steps' }, ...path.map((step) => h('li', {}, step))),
-        ),
+        h('summary', {}, `${formatCount(count)} objects, ${formatBytes(retainedBytes)}: ${path.at(-1) ?? ''}`),
+        h('ol', { class: 'steps' }, ...path.map((step) => h('li', {}, step))),
       ),
-    );
+    ),
+  );
   return h(
     'div',
     {},
-    h(
-      'p',
-      {},
-      `${formatCount(survivors - canaries)} objects outlive teardown; the canaries of the self-check are left out.`,
-    ),
+    h('p', {}, `${formatCount(survivors)} objects of the classes that grew outlive teardown.`),
     note === null ? null : h('p', { class: 'note' }, note),
     h('ul', { class: 'tree' }, ...items),
   );
