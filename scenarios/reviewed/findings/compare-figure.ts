@@ -3,14 +3,14 @@ import type { Figure } from './figures.ts';
 import { bytesOf } from './phrase.ts';
 
 /** What a scenario measures now, in bytes of heap and external memory per iteration, beside an earlier figure. */
-export interface ComparedFigure {
+interface ComparedFigure {
   /** The typical batch. */
   typical: number | null;
   /** All of the measured growth, steps of tables included, divided by the iterations. */
   mean: number | null;
   /** The same on Node 20; null when it was not run there. */
   meanOnNode20: number | null;
-  /** Why the figures differ; empty when they do not, null when nobody knows. */
+  /** Why the figures differ; empty when they do not, null when no reason is given. */
   why: string | null;
 }
 

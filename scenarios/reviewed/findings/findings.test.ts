@@ -81,6 +81,15 @@ describe('docs/findings.md', () => {
     expect(page).not.toContain('**unexplained**');
   });
 
+  test('calls a script whole only if it imports nothing from beside it, and begins with the command that installs the rest', () => {
+    for (const { name, against, source } of readReproductions()) {
+      const local = /(?:from|import\() ?['"`\s]*\.{1,2}\//.test(source);
+      expect(local, name).toBe(against === 'specimens');
+      if (against === 'package') expect(source.split('\n').slice(0, 2).join(), name).toMatch(/npm (install|ci) /);
+      else expect(source.split('\n')[0], name).toContain(` scenarios/reviewed/plain/${name}`);
+    }
+  });
+
   test('holds every script as it is, with what it printed', () => {
     for (const { name, source } of readReproductions()) {
       expect(page, name).toContain(source.trimEnd());

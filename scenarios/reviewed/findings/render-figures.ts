@@ -5,10 +5,11 @@ import { table } from './render.ts';
 
 const INTRODUCTION = `## Beside earlier figures
 
-These leaks had been measured before there was a harness: on Node 20 with \`--expose-gc --no-opt --no-sparkplug\`, as the growth
-of the settled heap over 100 to 400 iterations, divided by them. \`typical\` is what steadyheap reports, the growth of a batch in
-which no table happened to grow; \`mean\` is all of the growth over all iterations, as in the earlier measurements, and
-\`mean, Node 20\` the same on the Node of that time. What differs by more than 15 % says why.`;
+The earlier figures are of a first measurement of the same leaks: a plain loop on Node 20 with \`--expose-gc --no-opt
+--no-sparkplug\`, and the growth of its settled heap over 100 to 400 iterations, divided by them. \`typical\` is what steadyheap
+reports, the growth of a batch in which no table happened to grow; \`mean\` is all of the growth over all iterations, as in the
+plain loop, and \`mean, Node 20\` the same on Node 20. Where the two measurements differ by more than 15 %, the last column says
+why.`;
 
 /** The table of earlier figures. */
 export function renderFigures(figures: readonly Figure[], results: readonly RunResult[]): string {

@@ -44,10 +44,21 @@ test('a row without its run says that it is undecided, and what is missing', () 
   expect(rowOf()).toContain('_tenant switches_<br>7.0.3: not run | **undecided** |');
 });
 
-test('a script is shown with what it printed for each version', () => {
-  expect(renderReproductions([{ name: 'juggler-models.mjs', source: 'run();\n' }], outputs)).toContain(
-    '### juggler-models.mjs\n\n```js\nrun();\n```\n\nprints\n\n```\n# 7.0.3\na tenant: 59 bytes\na model: 0 bytes\n```',
+test('a script is shown under what it runs against, with what it printed for each version', () => {
+  const page = renderReproductions(
+    [
+      { name: 'threading.mjs', against: 'specimens', source: 'lock();\n' },
+      { name: 'juggler-models.mjs', against: 'package', source: 'run();\n' },
+    ],
+    outputs,
   );
+  const [, ofPackages, ofSpecimens] = page.split(/^### /m);
+  expect(ofPackages).toMatch(/^Against a public package\n/);
+  expect(ofPackages).toContain(
+    '#### juggler-models.mjs\n\n```js\nrun();\n```\n\nprints\n\n```\n# 7.0.3\na tenant: 59 bytes\na model: 0 bytes\n```',
+  );
+  expect(ofSpecimens).toMatch(/^Against specimens of this repository\n/);
+  expect(ofSpecimens).toContain('#### threading.mjs\n\n```js\nlock();\n```');
 });
 
 test('a bar in a cell does not end it', () => {

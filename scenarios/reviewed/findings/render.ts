@@ -31,18 +31,26 @@ export function renderClaims(claims: readonly Claim[], results: readonly RunResu
 
 /** The scripts, each with what it printed. */
 export function renderReproductions(reproductions: readonly Reproduction[], outputs: PlainOutputs): string {
-  const sections = reproductions.map(({ name, source }) => {
-    const printed = (outputs[name] ?? []).map(({ version, lines }) =>
-      [...(version === null ? [] : [`# ${version}`]), ...lines].join('\n'),
-    );
-    const prints = printed.length === 0 ? [] : [`prints\n\n${fenced('', printed.join('\n\n'))}`];
-    return [`### ${name}`, fenced('js', source.trimEnd()), ...prints].join('\n\n');
-  });
+  const of = (against: Reproduction['against']) =>
+    reproductions.filter((each) => each.against === against).map((each) => renderReproduction(each, outputs));
   return [
     '## Minimal reproductions',
-    'Each is whole: paste it into a file and run it as its first lines say.',
-    ...sections,
+    'What each prints was measured with the flags at the top of this page, on the Node of the harness.',
+    '### Against a public package',
+    'Each is whole: paste it into a file of that name in an empty folder (or in the copy of a folder that its first line\nnames), and run the commands of its first lines there.',
+    ...of('package'),
+    '### Against specimens of this repository',
+    'These run in place, with Node 22.18 or later: the command of the first line, from the root of the repository.',
+    ...of('specimens'),
   ].join('\n\n');
+}
+
+function renderReproduction({ name, source }: Reproduction, outputs: PlainOutputs): string {
+  const printed = (outputs[name] ?? []).map(({ version, lines }) =>
+    [...(version === null ? [] : [`# ${version}`]), ...lines].join('\n'),
+  );
+  const prints = printed.length === 0 ? [] : [`prints\n\n${fenced('', printed.join('\n\n'))}`];
+  return [`#### ${name}`, fenced('js', source.trimEnd()), ...prints].join('\n\n');
 }
 
 /** A Markdown table. */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { plainScripts } from './plain-scripts.ts';
 
 const PLAIN = new URL('../plain/', import.meta.url);
 const HELPER = 'bytes-per-iteration.mjs';
@@ -7,21 +8,26 @@ const IMPORT = `import { bytesPerIteration } from './${HELPER}';\n`;
 /** A script that shows a finding without the harness. */
 export interface Reproduction {
   name: string;
-  /** The whole of it, with what it imports from beside it. */
+  /** Whether it imports a public package, and is whole, or specimens that lie in this repository. */
+  against: 'package' | 'specimens';
+  /** As it lies in `plain/`; if it is whole, with what it imports from beside it. */
   source: string;
 }
 
-/** Every script of `plain/`, so that each can be pasted by itself. */
+/** Every script of `plain/` that can be run by itself. */
 export function readReproductions(): Reproduction[] {
-  const [comment = '', ...helper] = read(HELPER).split('\n');
-  const measure = helper.join('\n').replace('export ', '');
-  return readdirSync(PLAIN)
-    .filter((name) => name !== HELPER)
-    .map((name) => {
-      const source = read(name);
-      if (!source.includes(IMPORT)) return { name, source };
-      return { name, source: `${source.replace(IMPORT, '')}\n${comment}\n${measure}` };
-    });
+  const helper = readHelper();
+  return plainScripts.map(({ name, of }) => {
+    const source = read(name);
+    if (of === undefined) return { name, against: 'specimens', source };
+    if (!source.includes(IMPORT)) return { name, against: 'package', source };
+    return { name, against: 'package', source: `${source.replace(IMPORT, '')}\n${helper}` };
+  });
+}
+
+function readHelper(): string {
+  const [comment = '', ...lines] = read(HELPER).split('\n');
+  return `${comment}\n${lines.join('\n').replace('export ', '')}`;
 }
 
 function read(name: string): string {

@@ -1,5 +1,6 @@
+// npm init -y; npm pkg set 'overrides[@spinajs/di]=2.0.450'
 // npm install @spinajs/http@2.0.450 @spinajs/templates@2.0.450 @spinajs/templates-pug@2.0.450
-// with the override { "@spinajs/di": "2.0.450" }; TESTING=1 node --expose-gc http-servers.mjs
+// TESTING=1 node --expose-gc http-servers.mjs
 // dispose() leaves a timer of 5 s that holds the server, stop() leaves nothing, and a server that nobody stops stays.
 import { once } from 'node:events';
 import { get } from 'node:http';

@@ -1,4 +1,5 @@
-// npm install @spinajs/log@2.0.450 with the override { "@spinajs/di": "2.0.450" }
+// npm init -y; npm pkg set 'overrides[@spinajs/di]=2.0.450'
+// npm install @spinajs/log@2.0.450
 // TESTING=1 node --expose-gc log-names.mjs
 // The log keeps a logger of each name, and a logger each timer that is not ended.
 import { Configuration } from '@spinajs/configuration-common';

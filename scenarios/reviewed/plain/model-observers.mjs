@@ -1,4 +1,4 @@
-// node --expose-gc model-observers.mjs (Node 22.18 or later, in this repository)
+// node --expose-gc scenarios/reviewed/plain/model-observers.mjs
 // An observer that is registered per request stays on the model, and holds the request.
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
 

@@ -1,4 +1,4 @@
-// DATABASE_URL=postgres://... node --expose-gc orm-driver.mjs (Node 22.18 or later, in this repository)
+// DATABASE_URL=postgres://... node --expose-gc scenarios/reviewed/plain/orm-driver.mjs
 // When the replica cannot be reached, the connection to the primary stays open, on the server too.
 import { Client } from 'pg';
 import { bytesPerIteration } from './bytes-per-iteration.mjs';

@@ -1,5 +1,6 @@
-// npm install @spinajs/orm@2.0.450 typescript-mix@3.1.3 with the override { "@spinajs/di": "2.0.450" }, and again with
-// "2.0.268": only the container differs. node --expose-gc orm-failed-connections.mjs
+// npm init -y; npm pkg set 'overrides[@spinajs/di]=2.0.450'
+// npm install @spinajs/orm@2.0.450 typescript-mix@3.1.3; node --expose-gc orm-failed-connections.mjs
+// And again in another folder with 2.0.268 instead of the first 2.0.450: only the container differs.
 import { Configuration } from '@spinajs/configuration-common';
 import { DI, Injectable, NewInstance } from '@spinajs/di';
 import { Log } from '@spinajs/log-common';

@@ -1,5 +1,5 @@
-// npm install @spinajs/orm@2.0.450 typescript-mix@3.1.3 with the override { "@spinajs/di": "2.0.450" }
-// node --expose-gc orm-registrations.mjs
+// npm init -y; npm pkg set 'overrides[@spinajs/di]=2.0.450'
+// npm install @spinajs/orm@2.0.450 typescript-mix@3.1.3; node --expose-gc orm-registrations.mjs
 // Each ORM leaves a factory in the root container, which holds it; models and migrations are never taken out of one.
 import { Configuration } from '@spinajs/configuration-common';
 import { DI, Injectable, NewInstance } from '@spinajs/di';

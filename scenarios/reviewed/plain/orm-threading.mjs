@@ -1,4 +1,4 @@
-// DATABASE_URL=postgres://... node --expose-gc orm-threading.mjs (Node 22.18 or later, in this repository)
+// DATABASE_URL=postgres://... node --expose-gc scenarios/reviewed/plain/orm-threading.mjs
 // When asking the database fails, the interval that asks it stays, and goes on asking.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';

@@ -1,4 +1,4 @@
-// npm install @spinajs/templates-pdf@2.0.531 (with the pins of packages-under-test/@spinajs/templates-pdf/2.0.531)
+// npm ci in a copy of packages-under-test/@spinajs/templates-pdf/2.0.531
 // TESTING=1 PUPPETEER_EXECUTABLE_PATH=... node pdf-distinct-options.mjs
 // The container keeps only the first renderer of a class: the browsers of the others outlive its dispose().
 import { execFileSync } from 'node:child_process';

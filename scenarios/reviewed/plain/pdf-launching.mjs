@@ -1,4 +1,4 @@
-// npm install @spinajs/templates-pdf@2.0.531 (with the pins of packages-under-test/@spinajs/templates-pdf/2.0.531)
+// npm ci in a copy of packages-under-test/@spinajs/templates-pdf/2.0.531
 // TESTING=1 PUPPETEER_EXECUTABLE_PATH=... node pdf-launching.mjs
 // dispose() while a browser is being launched leaves it; failed renderings leave none, and killed browsers no profile for long.
 import { mkdtempSync, readdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// npm install loopback-connector-postgresql@9.0.3 loopback-datasource-juggler@5.2.2
+// npm install loopback-connector-postgresql@9.0.3 loopback-datasource-juggler@6.0.6
 // DATABASE_URL=postgres://... node --expose-gc postgresql-data-sources.mjs
 // A DataSource that nobody disconnects keeps its connections until the pool of pg closes what is idle for 10 s.
 import { setTimeout as sleep } from 'node:timers/promises';

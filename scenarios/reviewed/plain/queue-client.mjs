@@ -1,4 +1,4 @@
-// node --expose-gc queue-client.mjs (Node 22.18 or later, in this repository)
+// node --expose-gc scenarios/reviewed/plain/queue-client.mjs
 // A client that cannot connect tries again for ever; dispose() arms a timer of 5 s that holds the client.
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// DATABASE_URL=postgres://... node --expose-gc session-provider.mjs (Node 22.18 or later, in this repository)
+// DATABASE_URL=postgres://... node --expose-gc scenarios/reviewed/plain/session-provider.mjs
 // The interval that removes expired sessions holds its provider; unref() only hides it from the list of resources.
 import { Client } from 'pg';
 import { bytesPerIteration } from './bytes-per-iteration.mjs';

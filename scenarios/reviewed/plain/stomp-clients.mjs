@@ -1,5 +1,4 @@
-// npm install @spinajs/queue-stomp-transport@2.0.531 (with the pins and stubs of
-// packages-under-test/@spinajs/queue-stomp-transport/2.0.531); node --expose-gc stomp-clients.mjs
+// npm ci in a copy of packages-under-test/@spinajs/queue-stomp-transport/2.0.531; node --expose-gc stomp-clients.mjs
 // What a client keeps: messages sent while it is not connected, connections that failed, and all it has when not disposed.
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// PUPPETEER_EXECUTABLE_PATH=... node templates-pdf-at-review.mjs (Node 22.18 or later, in this repository)
+// PUPPETEER_EXECUTABLE_PATH=... node scenarios/reviewed/plain/templates-pdf-at-review.mjs
 // What stays when printing fails plainly, when the page is gone already, and when the browser no longer answers.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

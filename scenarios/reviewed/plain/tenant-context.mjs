@@ -1,4 +1,4 @@
-// node --expose-gc tenant-context.mjs (Node 22.18 or later, in this repository)
+// node --expose-gc scenarios/reviewed/plain/tenant-context.mjs
 // Only the map keeps contexts: with a weak one, closures, listeners and the circle of context and domain cost nothing.
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
 

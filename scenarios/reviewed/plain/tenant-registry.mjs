@@ -1,4 +1,4 @@
-// node --expose-gc tenant-registry.mjs (Node 22.18 or later, in this repository)
+// node --expose-gc scenarios/reviewed/plain/tenant-registry.mjs
 // What each version of the registry keeps of tenants that are disconnected, beside what its own counter says.
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
 

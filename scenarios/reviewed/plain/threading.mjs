@@ -1,4 +1,4 @@
-// node --expose-gc threading.mjs (Node 22.18 or later, in this repository)
+// node --expose-gc scenarios/reviewed/plain/threading.mjs
 // The end of each queue stays in the map of names, and a callback that never settles queues all who come later.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bytesPerIteration } from './bytes-per-iteration.mjs';
