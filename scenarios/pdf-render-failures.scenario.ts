@@ -29,7 +29,7 @@ export default scenario('PDF rendering fails in five ways', {
   batches: 10,
   // Each five iterations of the leaky version leave a live browser: 24 of them at the end.
   warmup: 20,
-  timeout: '10 min',
+  timeout: '20 min',
   async setup({ load, services }) {
     const { args, ...browser } = services.browser;
     return {
