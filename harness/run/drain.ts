@@ -22,8 +22,6 @@ function risen(now: Sample, reference: Sample, except: ReadonlySet<string>): str
 
 /** Stands among the names of handles for the timers that no list of handles shows. */
 const UNREFERENCED_TIMERS = 'unreferenced timers';
-/** The same for whatever else a heap holds on to for a while. */
-const IN_FLIGHT = 'in flight';
 
 /** What there is after a wait. */
 export interface Waited {
@@ -92,20 +90,13 @@ export class Drain {
    *
    * @param iteration Iterations done.
    * @param until When all of it has gone, by `performance.now()`.
-   * @returns Null when it was given up before.
    */
-  async untilLanded(iteration: number, until: number): Promise<Waited | null> {
-    if (this.#permanent.has(IN_FLIGHT)) return null;
+  async untilLanded(iteration: number, until: number): Promise<Waited> {
     const from = await this.#recorder.sample('in flight', iteration);
     const ms = Math.max(0, until - performance.now());
     await this.#subject.ask<'wait'>({ do: 'wait', ms });
     const sample = await this.#recorder.sample('in flight', iteration);
     return { from, sample, seconds: ms / 1000 };
-  }
-
-  /** Waits no more for what is in flight: what a whole wait has not made go will not go in the next one. */
-  giveUpOnFlight(): void {
-    this.#permanent.add(IN_FLIGHT);
   }
 
   async #wait(from: Sample, phase: string, isOver: (sample: Sample) => boolean): Promise<Waited> {

@@ -43,6 +43,7 @@ describe('a planted leak is found, with its class, rate and retainer', () => {
     ['buffer.leak', 'Buffer', 1, 'Object.chunks'],
     ['string.leak', 'string', 1, 'Object.lines'],
     ['socket.leak', 'Socket', null, 'Socket'],
+    ['in-flight.leak', 'Request', 0.25, 'Object.failed'],
   ])('%s', (name, className, perIteration, retainer) => {
     const run = resultOf(name);
     expect(run, run.reason).toMatchObject({ verdict: 'leak', passed: false });
@@ -81,10 +82,13 @@ describe('a planted leak without objects of its own is found', () => {
 });
 
 describe('an innocent twin passes', () => {
-  test.each(['map', 'listener', 'promise', 'buffer', 'file', 'socket', 'child'])('%s.innocent is clean', (name) => {
-    const run = resultOf(`${name}.innocent`);
-    expect(run, run.reason).toMatchObject({ verdict: 'clean', passed: true, growth: { objects: 0 } });
-  });
+  test.each(['map', 'listener', 'promise', 'buffer', 'file', 'socket', 'child', 'in-flight'])(
+    '%s.innocent is clean',
+    (name) => {
+      const run = resultOf(`${name}.innocent`);
+      expect(run, run.reason).toMatchObject({ verdict: 'clean', passed: true, growth: { objects: 0 } });
+    },
+  );
 
   test('cache.innocent is saturating, not leaking', () => {
     expect(resultOf('cache.innocent')).toMatchObject({ verdict: 'saturating', passed: true });

@@ -4,6 +4,7 @@ import type { Drained, Evidence } from '../verdict/evidence.ts';
 import { growingClasses } from '../verdict/grown.ts';
 import { flightTime } from '../verdict/in-flight.ts';
 import { type Expectation, isExplained, type RetainedGroup } from '../verdict/known.ts';
+import { MOST_DOUBLINGS, nextStep } from '../verdict/next-step.ts';
 import type { Allowances } from '../verdict/types.ts';
 import type { Drain, Waited } from './drain.ts';
 import { gatherEvidence, readingOf } from './evidence.ts';
@@ -61,28 +62,31 @@ export async function reachTarget(run: Run, last: Sample): Promise<Shown> {
     const gone = await drain.untilHeapFalls(last.iteration, bytes);
     if (gone !== null) return (await lookAgain(run, { ...gone, inFlight: false })).shown;
   }
-  const lastIntervalMs = doublings === 0 ? null : takenAt - segments.lastBeganAt;
-  const flightMs = flightTime(assessment, allowances, seen.evidence, lastIntervalMs);
+  const standing = {
+    assessment,
+    allowances,
+    segments: segments.samples.length,
+    doublings,
+    expected: false,
+    hasTime: true,
+  };
+  const flightMs = flightTime({
+    assessment,
+    allowances,
+    evidence: seen.evidence,
+    lastIntervalMs: takenAt - segments.lastBeganAt,
+    // One doubling is left then, which compares with what is seen now.
+    isLast: doublings >= MOST_DOUBLINGS.worthwhile || nextStep(standing) === 'judge',
+  });
   if (flightMs === 0 || !(await mayChangeByItself(recorder.snapshots, last))) return seen.shown;
   const landed = await drain.untilLanded(last.iteration, takenAt + flightMs);
-  if (landed === null) return seen.shown;
-  const settled = await lookAgain(run, { ...landed, inFlight: true });
-  if (!hasLanded(settled.evidence)) drain.giveUpOnFlight();
-  return settled.shown;
+  return (await lookAgain(run, { ...landed, inFlight: true })).shown;
 }
 
 /** Whether anything can happen in the subject while it is left alone. */
 async function mayChangeByItself(snapshots: Snapshots, { handles, processes }: Sample): Promise<boolean> {
   const timers = (await snapshots.records()).at(-1)?.census.get(TIMER)?.count ?? 0;
   return timers + processes + Object.keys(handles).length > 0;
-}
-
-/** Bytes by which the heap has to fall in a wait for something to have gone: with sockets it moves by up to 440 B. */
-const FALLEN_BYTES = 512;
-
-/** Whether anything has gone in the last wait. */
-function hasLanded({ drained }: Evidence): boolean {
-  return drained !== null && drained.from.heap - drained.to.heap >= FALLEN_BYTES;
 }
 
 /** A wait, and whether it was so short that what went was merely in flight. */

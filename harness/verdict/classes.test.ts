@@ -144,14 +144,32 @@ describe('when what is in flight was waited for before the last snapshot only', 
         series([52, 47, 102, 40, count], [20, 20, 40, kept], [null, null, null, 158, 158]),
         [0, 50, 100, 200, 400],
       ).state;
+    // What the interval before has left is older than the last one took.
+    expect(next(120, 80)).toBe('growing');
     expect(next(80, 40)).toBe('unsure');
     expect(next(41, 1)).toBe('unsure');
     expect(next(40, 40)).toBe('flat');
   });
 
   test('fewer than were there before cannot hide behind fewer still', () => {
-    expect(seen([52, 47, 102, 99], [20, 20, 40], [null, null, null, 3])).toBe('flat');
-    expect(seen([52, 47, 102, 99], [20, 20, 40], [null, null, null, 4])).toBe('unsure');
+    expect(seen([52, 47, 102, 99], [20, 4, 40], [null, null, null, 3])).toBe('flat');
+    expect(seen([52, 47, 102, 99], [20, 4, 40], [null, null, null, 4])).toBe('unsure');
+  });
+
+  test('where some stay of the interval before, any number may have been in flight when the last one began', () => {
+    expect(seen([52, 47, 102, 50], [20, 4, 40], [null, null, null, 1])).toBe('flat');
+    expect(seen([52, 47, 102, 50], [20, 5, 40], [null, null, null, 1])).toBe('unsure');
+    expect(seen([52, 47, 102, 50], [20, 5, 0], [null, null, null, 1])).toBe('flat');
+    expect(seen([52, 47, 102, 50], [20, 5, 40], [null, null, 0, 1])).toBe('flat');
+    expect(seen([52, 47, 102, 101], [20, 5, 40], [null, null, null, 0])).toBe('unsure');
+    expect(seen([52, 47, 102, 102], [20, 5, 40], [null, null, null, 0])).toBe('flat');
+    expect(seen([52, 47, 102, 101], [20, 5, 40])).toBe('flat');
+  });
+
+  test('growth that shows all the same is growth, and growth that seems to slow down may be hidden in part', () => {
+    expect(seen([0, 50, 100, 200], [50, 50, 100], [null, null, null, 30])).toBe('growing');
+    expect(seen([0, 50, 100, 120], [50, 50, 100], [null, null, null, 30])).toBe('unsure');
+    expect(seen([0, 50, 100, 120], [50, 50, 20])).toBe('slowing');
   });
 
   test('nothing hides where the snapshot before was waited for as well', () => {

@@ -33,7 +33,7 @@ export interface ClassGrowth {
 const BEYOND_CHANCE = 3;
 
 /** Objects per iteration from which growth in one interval only is worth a word, or a longer run: less is a late start of something. */
-const WORTH_TELLING = 0.1;
+export const WORTH_TELLING = 0.1;
 
 /**
  * Objects per iteration from which an interval has filled something. Below it the same scenario would be called `clean` and
@@ -51,18 +51,31 @@ interface Step {
 }
 
 function stepsOf({ counts, survivors, inFlight }: ClassSeries, iterations: readonly number[]): Step[] {
+  const span = (i: number) => (iterations[i + 1] as number) - (iterations[i] as number);
   return counts.slice(1).map((count, i) => {
     const more = count - (counts[i] as number);
     const kept = survivors[i] as number;
-    const gone = inFlight[i] === null ? (inFlight[i + 1] ?? 0) : 0;
+    const isMixed = inFlight[i] === null && inFlight[i + 1] !== null;
+    const gone = inFlight[i + 1] ?? 0;
+    // Any number may have been in flight when the step began, and what stays of the one before tells of a leak.
+    const staysOfBefore = i > 0 && (survivors[i - 1] as number) >= WORTH_TELLING * span(i - 1);
+    const mayHide = (gone > 0 && more + gone > 0) || (staysOfBefore && (gone > 0 || more < 0));
     return {
       more,
       kept,
-      iterations: (iterations[i + 1] as number) - (iterations[i] as number),
+      iterations: span(i),
       grew: more > 0 && kept > 0,
-      open: gone > 0 && kept > 0 && more + gone > 0,
+      open: isMixed && kept > 0 && mayHide,
     };
   });
+}
+
+/**
+ * An open step, once another has come after it: what it has left is as old as the one after it took, and was not in flight.
+ * It stands for the growth that does not show.
+ */
+function settled(step: Step): Step {
+  return step.open ? { ...step, more: step.kept, grew: step.kept > 0 } : step;
 }
 
 /**
@@ -96,6 +109,7 @@ export function judgeYoungClass(series: ClassSeries, iterations: readonly number
 export function judgeClass(series: ClassSeries, iterations: readonly number[]): ClassGrowth {
   const steps = stepsOf(series, iterations);
   const recent = steps.slice(-2);
+  const [before, last] = recent.length === 2 ? [settled(recent[0] as Step), recent[1]] : [undefined, recent[0]];
   const span = recent.reduce((sum, step) => sum + step.iterations, 0);
   const growth = {
     name: series.name,
@@ -105,12 +119,11 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
   };
   const isMuch = ({ more, iterations: span }: Step) => more >= WORTH_TELLING * span;
   const filled = steps.some((step) => step.grew && Math.min(step.more, step.kept) >= FILLS * step.iterations);
-  const [before, last] = recent.length === 2 ? recent : [undefined, recent[0]];
-  if (last?.open) return { ...growth, state: 'unsure' };
-  if (!last?.grew) return { ...growth, state: filled ? 'stopped' : 'flat' };
-  if (before?.open) return { ...growth, state: 'unsure' };
+  const asFilled = filled ? 'stopped' : 'flat';
+  if (!last?.grew) return { ...growth, state: last?.open ? 'unsure' : asFilled };
   if (!before?.grew) return { ...growth, state: isMuch(last) ? 'unsure' : 'flat' };
-  if (!exceedsTurnover(recent)) return { ...growth, state: filled ? 'stopped' : 'flat' };
-  const steady = goesOn(before.more / before.iterations, last.more / last.iterations);
-  return { ...growth, state: steady ? 'growing' : 'slowing' };
+  const isOpen = before.open || last.open;
+  if (!exceedsTurnover([before, last])) return { ...growth, state: isOpen ? 'unsure' : asFilled };
+  if (goesOn(before.more / before.iterations, last.more / last.iterations)) return { ...growth, state: 'growing' };
+  return { ...growth, state: isOpen ? 'unsure' : 'slowing' };
 }

@@ -3,7 +3,7 @@ import type { Allowances } from './types.ts';
 import { wantsMore } from './wants-more.ts';
 
 /** Doublings after which a run is judged as it is: by these it has become 8 or 16 times as long as was asked for. */
-const MOST_DOUBLINGS = { worthwhile: 3, needed: 4 };
+export const MOST_DOUBLINGS = { worthwhile: 3, needed: 4 };
 
 /** Where a run stands after a target snapshot. */
 export interface Standing {
