@@ -172,6 +172,11 @@ describe('when what is in flight was waited for before the last snapshot only', 
     expect(seen([0, 50, 100, 120], [50, 50, 20])).toBe('slowing');
   });
 
+  test('the rate is that of what stays', () => {
+    const given = series([90, 73, 48, 73], [12, 13, 25], [null, null, 60, 75]);
+    expect(judgeClass(given, [0, 50, 100, 200])).toMatchObject({ state: 'growing', perIteration: (13 + 25) / 150 });
+  });
+
   test('nothing hides where the snapshot before was waited for as well', () => {
     expect(seen([52, 47, 102, 102], [20, 20, 40], [null, null, 0, 3])).toBe('flat');
   });

@@ -113,7 +113,7 @@ export function judgeClass(series: ClassSeries, iterations: readonly number[]): 
   const span = recent.reduce((sum, step) => sum + step.iterations, 0);
   const growth = {
     name: series.name,
-    perIteration: span === 0 ? 0 : recent.reduce((sum, step) => sum + step.more, 0) / span,
+    perIteration: span === 0 ? 0 : recent.map(settled).reduce((sum, step) => sum + step.more, 0) / span,
     count: (series.counts.at(-1) as number) - (series.counts[0] as number),
     shallowBytes: (series.bytes.at(-1) as number) - (series.bytes[0] as number),
   };
