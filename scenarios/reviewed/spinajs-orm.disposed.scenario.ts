@@ -1,7 +1,5 @@
 import { scenario } from 'steadyheap';
-import { loadOrm } from './spinajs/orm.ts';
-
-const FACTORY_STAYS = 'each ORM registers a factory of connections, which holds it, and dispose() takes none out';
+import { FACTORY_STAYS, loadOrm } from './spinajs/orm.ts';
 
 export default scenario('an ORM that connects and is disposed', {
   package: '@spinajs/orm',
@@ -16,7 +14,7 @@ export default scenario('an ORM that connects and is disposed', {
     DI.uncache(Orm);
   },
   known: [
-    { class: 'Orm', perIteration: 1, retainer: 'Container.registry', reason: FACTORY_STAYS },
+    FACTORY_STAYS,
     {
       versions: '2.0.450+di.2.0.450',
       class: 'Container',

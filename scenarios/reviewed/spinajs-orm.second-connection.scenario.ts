@@ -1,6 +1,6 @@
 import { rejects } from 'node:assert/strict';
 import { scenario } from 'steadyheap';
-import { loadOrm } from './spinajs/orm.ts';
+import { CHILDREN_STAY, loadOrm } from './spinajs/orm.ts';
 
 export default scenario('the second of two connections fails', {
   package: '@spinajs/orm',
@@ -15,13 +15,5 @@ export default scenario('the second of two connections fails', {
   async iterate({ DI, Orm }) {
     await rejects(DI.resolve(Orm), /connection refused/);
   },
-  known: [
-    {
-      versions: '2.0.450+di.2.0.450',
-      class: 'Container',
-      perIteration: 2,
-      retainer: 'Container.children',
-      reason: 'the container remembers every child, and the ORM never disposes those of its drivers',
-    },
-  ],
+  known: [CHILDREN_STAY],
 });

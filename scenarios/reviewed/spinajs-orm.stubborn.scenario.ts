@@ -1,8 +1,6 @@
 import { rejects } from 'node:assert/strict';
 import { scenario } from 'steadyheap';
-import { loadOrm } from './spinajs/orm.ts';
-
-const FACTORY_STAYS = 'each ORM registers a factory of connections, which holds it, and dispose() takes none out';
+import { CHILDREN_STAY, closedAfter, FACTORY_STAYS, loadOrm } from './spinajs/orm.ts';
 
 /** dispose() ends at the first connection that fails to close, so the ones behind it stay open. */
 export default scenario('an ORM whose driver fails to disconnect', {
@@ -10,10 +8,7 @@ export default scenario('an ORM whose driver fails to disconnect', {
   versions: ['2.0.450+di.2.0.450', '2.0.450+di.2.0.268'],
   iterations: 100,
   async setup({ load }) {
-    return loadOrm(load, [
-      { Name: 'main', Driver: 'stubborn' },
-      { Name: 'replica', Driver: 'working' },
-    ]);
+    return loadOrm(load, closedAfter('stubborn'));
   },
   async iterate({ DI, Orm }) {
     const orm = await DI.resolve(Orm);
@@ -21,14 +16,5 @@ export default scenario('an ORM whose driver fails to disconnect', {
     DI.uncache(Orm);
   },
   gauges: { openConnections: ({ openConnections }) => openConnections() },
-  known: [
-    { class: 'Orm', perIteration: 1, retainer: 'Container.registry', reason: FACTORY_STAYS },
-    {
-      versions: '2.0.450+di.2.0.450',
-      class: 'Container',
-      perIteration: 2,
-      retainer: 'Container.children',
-      reason: 'the container remembers every child, and the ORM never disposes those of its drivers',
-    },
-  ],
+  known: [FACTORY_STAYS, CHILDREN_STAY],
 });
