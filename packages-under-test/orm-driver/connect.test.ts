@@ -1,34 +1,29 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FaultMode } from '../../harness/scenario/definition.ts';
-import { type StartedPostgres, startPostgres } from '../../harness/services/postgres/index.ts';
+import { startDatabase, type TestDatabase } from '../testing/database.ts';
 import type { DriverSettings, ServerLogin } from './common/settings.ts';
 import { connect as connectFixed } from './fixed/index.ts';
 import { connect as connectLeaky } from './leaky/index.ts';
 
-let postgres: StartedPostgres;
-let admin: Client;
+let database: TestDatabase;
 let login: ServerLogin;
 
 beforeAll(async () => {
-  postgres = await startPostgres(process.env.STEADYHEAP_DATABASE);
-  const { faults: _, ...server } = postgres.info;
+  database = await startDatabase();
+  const { faults: _, ...server } = database.info;
   login = { ...server, timeout: 10_000 };
-  admin = new Client(server);
-  await admin.connect();
 });
 
-afterAll(async () => {
-  await admin.end();
-  await postgres.stop();
-});
+afterAll(() => database.stop());
 
 function through(mode: FaultMode): ServerLogin {
-  return { ...login, ...postgres.info.faults[mode] };
+  return { ...login, ...database.info.faults[mode] };
 }
 
 async function serverConnections(): Promise<number> {
-  const { rows } = await admin.query("select pid from pg_stat_activity where application_name = 'orm-driver'");
+  const { rows } = await database.client.query(
+    "select pid from pg_stat_activity where application_name = 'orm-driver'",
+  );
   return rows.length;
 }
 

@@ -1,29 +1,21 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type StartedPostgres, startPostgres } from '../../harness/services/postgres/index.ts';
+import { startDatabase, type TestDatabase } from '../testing/database.ts';
 import { timersLeftBy } from '../testing/timers.ts';
 import { WaitTimeoutError } from './common/locks.ts';
 import { DatabaseMutex as FixedMutex } from './fixed/index.ts';
 import { DatabaseMutex as LeakyMutex } from './leaky/index.ts';
 
-let postgres: StartedPostgres;
-let database: Client;
+let database: TestDatabase;
 
 beforeAll(async () => {
-  postgres = await startPostgres(process.env.STEADYHEAP_DATABASE);
-  const { faults: _, ...server } = postgres.info;
-  database = new Client(server);
-  await database.connect();
+  database = await startDatabase();
 });
 
 beforeEach(async () => {
-  await database.query('drop table if exists locks');
+  await database.client.query('drop table if exists locks');
 });
 
-afterAll(async () => {
-  await database.end();
-  await postgres.stop();
-});
+afterAll(() => database.stop());
 
 const versions = [
   ['leaky', LeakyMutex],
@@ -33,7 +25,7 @@ const versions = [
 test.each(versions)(
   'a lock of the %s mutex is taken once, and waited for until it is released',
   async (_name, Mutex) => {
-    const mutex = new Mutex(database);
+    const mutex = new Mutex(database.client);
     await mutex.createTable();
     expect([await mutex.tryLock('orders'), await mutex.tryLock('orders')]).toEqual([true, false]);
     let released = false;
@@ -56,7 +48,7 @@ test.each([
 ])(
   'when the database fails ten times, the timers that the %s mutex leaves go on asking it',
   async (_name, Mutex, left) => {
-    const mutex = new Mutex(database);
+    const mutex = new Mutex(database.client);
     const timers = await timersLeftBy(async () => {
       for (let i = 0; i < 10; i++) {
         await expect(mutex.wait('orders', { every: 5 })).rejects.toThrow('relation "locks" does not exist');
