@@ -1,7 +1,7 @@
 import type { RunResult } from '../run/result.ts';
 
 /** What a column is of. */
-export interface Identity extends Pick<RunResult, 'package' | 'node'> {
+interface Identity extends Pick<RunResult, 'package' | 'node'> {
   /** The version as it was asked for; null for code of the scenario's own. */
   written: string | null;
 }

@@ -2,6 +2,7 @@ import type { RunResult } from '../../../harness/run/result.ts';
 import type { Claim, Evidence, Finding } from './claim.ts';
 import { gaugeShows } from './gauges.ts';
 
+/** How a claim stands, and by which runs. */
 export interface Decision {
   /** `undecided` when a run is missing or ended otherwise. */
   finding: Finding | 'undecided';

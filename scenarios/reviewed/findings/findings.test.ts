@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../../../harness/scenario/compile.ts';
+import type { ScenarioDefinition } from '../../../harness/scenario/definition.ts';
 import { claims } from './claims/index.ts';
 import { figures } from './figures.ts';
 import { readOutputs } from './plain-output.ts';
@@ -12,26 +17,33 @@ const PLAIN = path.resolve(import.meta.dirname, '../plain');
 const page = readFileSync(path.resolve(SCENARIOS, '../docs/findings.md'), 'utf8');
 const outputs = readOutputs();
 
-/** The versions that each scenario runs, by its name: of the reviewed ones and of the default set. */
-function versionsByScenario(): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const folder of [SCENARIOS, path.join(SCENARIOS, 'reviewed')]) {
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.scenario.ts'))) {
-      const source = readFileSync(path.join(folder, file), 'utf8');
-      const name = /scenario\('([^']+)'/.exec(source)?.[1] ?? file;
-      found.set(
-        name,
-        [...(/versions: \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, v]) => v ?? ''),
-      );
-    }
-  }
-  return found;
+/** The reviewed scenarios, and those of the default set, which decide claims too. */
+let reviewed: ScenarioDefinition[];
+let standard: ScenarioDefinition[];
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'steadyheap-'));
+  [reviewed, standard] = await Promise.all([scenariosIn(path.join(SCENARIOS, 'reviewed')), scenariosIn(SCENARIOS)]);
+});
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+async function scenariosIn(folder: string): Promise<ScenarioDefinition[]> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.scenario.ts'));
+  return Promise.all(
+    files.map(async (file) => {
+      const name = path.basename(file, '.scenario.ts').replaceAll('.', '-');
+      const compiled = await compile({ entry: path.join(folder, file), directory, name });
+      return ((await import(pathToFileURL(compiled).href)) as { default: ScenarioDefinition }).default;
+    }),
+  );
 }
 
-const versions = versionsByScenario();
 const evidence = claims.flatMap(({ decidedBy }) => decidedBy);
 
 test('every claim and every figure is about a version that its scenario runs', () => {
+  const versions = new Map([...reviewed, ...standard].map(({ name, options }) => [name, options.versions]));
   for (const { scenario, version } of [...evidence, ...figures]) {
     expect(versions.get(scenario), scenario).toContain(version);
   }
@@ -39,11 +51,7 @@ test('every claim and every figure is about a version that its scenario runs', (
 
 test('every reviewed scenario decides a claim', () => {
   const deciding = new Set(evidence.map(({ scenario }) => scenario));
-  const reviewed = readdirSync(path.join(SCENARIOS, 'reviewed')).filter((name) => name.endsWith('.scenario.ts'));
-  for (const file of reviewed) {
-    const name = /scenario\('([^']+)'/.exec(readFileSync(path.join(SCENARIOS, 'reviewed', file), 'utf8'))?.[1];
-    expect(deciding, file).toContain(name);
-  }
+  expect(reviewed.map(({ name }) => name).filter((name) => !deciding.has(name))).toEqual([]);
 });
 
 describe('the plain scripts', () => {

@@ -12,10 +12,12 @@ export interface PlainOutput {
 /** By the name of the script. */
 export type PlainOutputs = Record<string, PlainOutput[]>;
 
+/** What the scripts printed when they were last run; nothing when none was. */
 export function readOutputs(): PlainOutputs {
   return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as PlainOutputs) : {};
 }
 
+/** Keeps what the scripts printed, sorted by name. */
 export function writeOutputs(outputs: PlainOutputs): void {
   const sorted = Object.fromEntries(Object.entries(outputs).sort(([one], [other]) => (one < other ? -1 : 1)));
   writeFileSync(FILE, `${JSON.stringify(sorted, null, 2)}\n`);

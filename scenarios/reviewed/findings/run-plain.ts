@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { preparePackage } from '../../../harness/packages/index.ts';
+import { flagsFor } from '../../../harness/run/flags.ts';
 import { startServices } from '../../../harness/services/index.ts';
 import { type PlainOutput, readOutputs, writeOutputs } from './plain-output.ts';
 import { type PlainScript, plainScripts } from './plain-scripts.ts';
@@ -14,7 +15,7 @@ import { type PlainScript, plainScripts } from './plain-scripts.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const PLAIN = path.join(import.meta.dirname, '../plain');
 /** Those of the harness, so that the figures can be compared. */
-const FLAGS = ['--expose-gc', '--no-opt', '--no-maglev', '--no-sparkplug', '--no-lazy-feedback-allocation'];
+const FLAGS = ['--expose-gc', ...(await flagsFor('exact', process.execPath))];
 /** Two of them wait for two drains of 10 s. */
 const LONGEST_MS = 180_000;
 
