@@ -19,8 +19,8 @@ interface Update {
 }
 
 /**
- * Writes the next baseline of a project. After the whole set, entries of what no longer exists are removed. Returns what is to be
- * told, one sentence a line.
+ * Writes the next baseline of a project. After the whole set, entries of what no longer exists are removed. Returns what is
+ * to be told, one sentence a line.
  */
 export function updateBaseline({ former, runs, whole, cwd }: Update): string[] {
   const before = former ?? { schema: 1, runs: {} };

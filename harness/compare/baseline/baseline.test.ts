@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { leakOf, runOf } from '../testing/run.ts';
-import type { Baseline } from './baseline.ts';
+import type { Baseline, BaselineEntry } from './baseline.ts';
 import { baselineFile, readBaseline, writeBaseline } from './file.ts';
 import { goneFrom, without } from './gone.ts';
 import { heldAgainstBaseline, improvements } from './hold-runs.ts';
@@ -122,6 +122,13 @@ describe('what no longer exists', () => {
 
   test('stays as long as its file is there and was not run', () => {
     expect(goneFrom(former, { runs: [], exists: () => true })).toEqual([]);
+  });
+
+  test('stays when its entry does not tell its file, as those of earlier versions', () => {
+    const { verdict, growth } = former.runs['deleted · my-sessions@1.0.0 · Node 24'] as BaselineEntry;
+    const old: Baseline = { schema: 1, runs: { 'deleted · my-sessions@1.0.0 · Node 24': { verdict, growth } } };
+    const onDisk = (name: string) => existsSync(path.resolve(name));
+    expect(goneFrom(old, { runs: [at('2.0.0', { file })], exists: onDisk })).toEqual([]);
   });
 
   test('is told by a file that an entry learns when its scenario has moved', () => {

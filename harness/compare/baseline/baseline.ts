@@ -4,8 +4,8 @@ import type { Figure } from '../comparison.ts';
 
 /** One run of the past. */
 export interface BaselineEntry {
-  /** The scenario's file, relative to the folder of the project. */
-  file: string;
+  /** The scenario's file, relative to the folder of the project; absent in entries older than the field. */
+  file?: string;
   verdict: Verdict;
   /** What grew per iteration, by metric; what is not named did not grow. */
   growth: Record<string, Figure>;
