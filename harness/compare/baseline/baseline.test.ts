@@ -161,4 +161,30 @@ describe('the file', () => {
     writeFileSync(file, text);
     expect(() => readBaseline(file)).toThrow(sentence);
   });
+
+  const KEY = 'sessions · my-sessions@1.0.0 · Node 24';
+  const entry = { verdict: 'leak', growth: { heap: { value: 56, low: 56, high: 56 } } };
+  const withEntry = (more: unknown) => JSON.stringify({ schema: 1, runs: { sound: entry, [KEY]: more } });
+
+  test.each([
+    [{ file: 1 }, 'file is to be the name of a scenario file'],
+    [{ ...entry, growth: { heap: 'lots' } }, 'growth.heap is to be { value, low, high }'],
+    [{ ...entry, growth: { heap: { value: 56, low: 56 } } }, 'growth.heap.high is missing'],
+    [{ ...entry, growth: { heap: { value: '56', low: 56, high: 56 } } }, 'growth.heap.value is to be a number'],
+    [{ ...entry, verdict: 'fine' }, 'verdict is to be a verdict'],
+    [{ verdict: 'leak' }, 'growth is missing'],
+    [null, 'it is to be { file, verdict, growth }'],
+  ])('with an entry %j is refused by its key', (damaged, sentence) => {
+    const file = path.join(root, 'baseline.json');
+    writeFileSync(file, withEntry(damaged));
+    expect(() => readBaseline(file)).toThrow(
+      `${file}: the entry '${KEY}' is damaged: ${sentence}; restore it, or delete it and run --update-baseline`,
+    );
+  });
+
+  test('with an entry older than the field of its file, or newer by a field, is read', () => {
+    const file = path.join(root, 'baseline.json');
+    writeFileSync(file, withEntry({ ...entry, later: 1 }));
+    expect(readBaseline(file)?.runs[KEY]).toEqual({ ...entry, later: 1 });
+  });
 });

@@ -1,14 +1,29 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import { RequestError } from '../../scenario/errors.ts';
 import type { Baseline } from './baseline.ts';
+import { baselineEntry } from './entry-schema.ts';
 
 /** The baseline of a project. */
 export function baselineFile(root: string): string {
   return path.join(root, 'reports', 'baseline.json');
 }
 
-/** Reads a baseline; null without a file. Throws a RequestError for one that is none or comes from a later version. */
+const REMEDY = 'restore it, or delete it and run --update-baseline';
+
+/** What is wrong with the first damaged entry; null when all are right. */
+function damage(runs: object): string | null {
+  for (const [key, entry] of Object.entries(runs)) {
+    const { issues } = v.safeParse(baselineEntry, entry, { abortEarly: true });
+    if (issues === undefined) continue;
+    const field = v.getDotPath(issues[0]);
+    return `the entry '${key}' is damaged: ${field === null ? 'it' : field} ${issues[0].message}`;
+  }
+  return null;
+}
+
+/** Reads a baseline; null without a file. Throws a RequestError for one that is none, is damaged or comes from a later version. */
 export function readBaseline(file: string): Baseline | null {
   let text: string;
   try {
@@ -21,13 +36,13 @@ export function readBaseline(file: string): Baseline | null {
   try {
     read = JSON.parse(text) as Partial<Baseline> | null;
   } catch (error) {
-    throw new RequestError(
-      `${file} is not JSON (${(error as Error).message}); restore it, or delete it and run --update-baseline`,
-    );
+    throw new RequestError(`${file} is not JSON (${(error as Error).message}); ${REMEDY}`);
   }
-  if (read?.schema !== 1 || typeof read.runs !== 'object' || read.runs === null) {
-    throw new RequestError(`${file} is no baseline of schema 1; restore it, or delete it and run --update-baseline`);
+  if (read?.schema !== 1 || typeof read.runs !== 'object' || read.runs === null || Array.isArray(read.runs)) {
+    throw new RequestError(`${file} is no baseline of schema 1; ${REMEDY}`);
   }
+  const damaged = damage(read.runs);
+  if (damaged !== null) throw new RequestError(`${file}: ${damaged}; ${REMEDY}`);
   return read as Baseline;
 }
 
