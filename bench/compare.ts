@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Comparison } from '../harness/compare/comparison.ts';
+import { orRefuse } from './or-refuse.ts';
+import { parseOptions } from './parse-options.ts';
 
 const CLI = fileURLToPath(new URL('../harness/cli/steadyheap.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SCENARIO = 'corpus/lru-cache';
 const VERSIONS = ['7.8.0', '7.8.1', '7.9.1', '7.10.3', '7.14.1'];
 
+orRefuse('bench:compare', () => parseOptions(process.argv.slice(2), {}, 'npm run bench:compare'));
 const folder = await mkdtemp(path.join(tmpdir(), 'steadyheap-bench-'));
 
 /** Runs the command line; resolves to the seconds it took. */

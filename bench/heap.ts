@@ -3,12 +3,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { RequestError } from '../harness/scenario/errors.ts';
 import { buildTools } from './heap/build-tools.ts';
-import { type HeapBenchOptions, parseOptions, USAGE } from './heap/options.ts';
+import { type HeapBenchOptions, heapOptions, USAGE } from './heap/options.ts';
 import { measureSize, type Row } from './heap/rows.ts';
 import { saveRows, writeRows } from './heap/saved.ts';
 import { toTables } from './heap/table.ts';
+import { orRefuse } from './or-refuse.ts';
 
 const ROOT = dirname(import.meta.dirname);
 
@@ -23,7 +23,7 @@ async function measureIn(folder: string, sizeMb: number, tools: string, options:
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const options = parseOptions(args);
+  const options = orRefuse('bench:heap', () => heapOptions(args));
   if (options === null) {
     console.log(USAGE);
     return;
@@ -44,10 +44,4 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(toTables(rows));
 }
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof RequestError)) throw error;
-  console.error(`bench:heap: ${error.message}`);
-  process.exit(2);
-}
+await main(process.argv.slice(2));

@@ -3,32 +3,18 @@
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer';
 import { bigResults } from '../harness/report/html/testing/big-results.ts';
 import { writeReport } from '../harness/report/html/write-report.ts';
 import { findBrowser } from '../harness/services/browser/index.ts';
+import { median } from './median.ts';
+import { orRefuse } from './or-refuse.ts';
 import { type Opening, openPage } from './report/open-page.ts';
 import { plainPage } from './report/plain-page.ts';
+import { timingOptions } from './timing-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '5' },
-    json: { type: 'string' },
-    save: { type: 'boolean', default: false },
-  },
-});
-const times = Number(values.runs);
-if (!Number.isInteger(times) || times < 1) {
-  console.error('--runs takes a whole number from 1.');
-  process.exit(2);
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return Math.round(sorted[Math.floor(sorted.length / 2)] as number);
-}
-
+const COMMAND = 'bench:report';
+const { runs: times, json, save } = orRefuse(COMMAND, () => timingOptions(COMMAND, process.argv.slice(2)));
 const folder = await mkdtemp(path.join(tmpdir(), 'steadyheap-bench-'));
 const results = bigResults();
 const report = path.join(folder, 'report.html');
@@ -47,9 +33,9 @@ try {
     });
   }
   const row = (read: (opening: { report: Opening; plain: Opening }) => Opening) => ({
-    paintMs: median(openings.map((each) => read(each).paintMs)),
-    listMs: median(openings.map((each) => read(each).listMs)),
-    cpuMs: median(openings.map((each) => read(each).cpuMs)),
+    paintMs: Math.round(median(openings.map((each) => read(each).paintMs))),
+    listMs: Math.round(median(openings.map((each) => read(each).listMs))),
+    cpuMs: Math.round(median(openings.map((each) => read(each).cpuMs))),
   });
   const figures = {
     machine: `Node ${process.version}, ${await browser.version()}, ${process.platform}-${process.arch}, ${cpus().length} CPUs`,
@@ -64,8 +50,8 @@ try {
   console.table({ plain: figures.plain, report: figures.report });
   console.log(`written in ${writeMs} ms; CPU time of the report over that of the plain page: ${ratio}`);
   const text = `${JSON.stringify({ ...figures, ratio }, null, 2)}\n`;
-  if (values.json !== undefined) await writeFile(values.json, text);
-  if (values.save) {
+  if (json !== null) await writeFile(json, text);
+  if (save) {
     const saved = path.join(import.meta.dirname, 'results', 'report.json');
     await mkdir(path.dirname(saved), { recursive: true });
     await writeFile(saved, text);

@@ -4,21 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ResultFile } from '../harness/run/result.ts';
+import { median } from './median.ts';
+import { orRefuse } from './or-refuse.ts';
+import { timingOptions } from './timing-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '5' },
-    json: { type: 'string' },
-    save: { type: 'boolean', default: false },
-  },
-});
-const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) {
-  console.error('--runs takes a whole number from 1.');
-  process.exit(2);
-}
+const COMMAND = 'bench:run';
+const { runs, json, save } = orRefuse(COMMAND, () => timingOptions(COMMAND, process.argv.slice(2)));
 const root = path.dirname(import.meta.dirname);
 const folder = mkdtempSync(path.join(tmpdir(), 'steadyheap-bench-'));
 const results = path.join(folder, 'results.json');
@@ -33,11 +25,6 @@ function wallMs(args: string[]): number {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
   return performance.now() - startedAt;
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
 }
 
 try {
@@ -65,8 +52,8 @@ try {
   console.table({ ms: rounded });
   console.log(`steadyheap run over bare loop and snapshots: ${ratio.toFixed(2)}`);
   const text = `${JSON.stringify({ machine, runs, ...rounded, ratio: Number(ratio.toFixed(2)) }, null, 2)}\n`;
-  if (values.json !== undefined) writeFileSync(values.json, text);
-  if (values.save) {
+  if (json !== null) writeFileSync(json, text);
+  if (save) {
     mkdirSync(path.join(import.meta.dirname, 'results'), { recursive: true });
     writeFileSync(path.join(import.meta.dirname, 'results', 'run.json'), text);
   }

@@ -10,7 +10,7 @@ import { LineFile } from './truth/lines.ts';
 import { measureAll } from './truth/measure.ts';
 import { type Measurement, workOut } from './truth/measurement.ts';
 import { onInterrupt } from './truth/on-interrupt.ts';
-import { parseOptions } from './truth/options.ts';
+import { truthOptions } from './truth/options.ts';
 import { PEERS } from './truth/peers/index.ts';
 import { Progress } from './truth/progress.ts';
 import { renderReport } from './truth/report.ts';
@@ -27,7 +27,7 @@ function writeDocs(measurement: Measurement): void {
 }
 
 async function main(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const { only, tools, repeat, resume, json, ...options } = parseOptions(args);
+  const { only, tools, repeat, resume, json, ...options } = truthOptions(args);
   const cases = allCases(ROOT, only);
   if (cases.length === 0) throw new RequestError(`--only ${only}: no scenario's name contains it`);
   const file = new LineFile(path.join(ROOT, 'reports', 'truth.jsonl'));

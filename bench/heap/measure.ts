@@ -15,8 +15,3 @@ export async function measure(script: string, args: string[], nodeFlags: string[
   const line = stdout.trim().split('\n').at(-1) ?? '';
   return JSON.parse(line);
 }
-
-/** The median of an odd number of values; of an even number the lower middle one. */
-export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
-}

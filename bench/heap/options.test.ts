@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { parseOptions, USAGE } from './options.ts';
+import { heapOptions, USAGE } from './options.ts';
 
 test('without options the sizes that every tool can do are measured three times', () => {
-  expect(parseOptions([])).toEqual({ sizes: [5, 50, 200], runs: 3, json: null, save: false, allPeers: false });
+  expect(heapOptions([])).toEqual({ sizes: [5, 50, 200], runs: 3, json: null, save: false, allPeers: false });
 });
 
 test('everything that can be asked for', () => {
   const line = '--sizes 5,1000 --runs 5 --json rows.json --save --all-peers';
-  expect(parseOptions(line.split(' '))).toEqual({
+  expect(heapOptions(line.split(' '))).toEqual({
     sizes: [5, 1000],
     runs: 5,
     json: 'rows.json',
@@ -29,7 +29,7 @@ test.each([
   ['--fast', `Unknown option '--fast': ${USAGE}`],
   ['heap', `Unexpected argument 'heap': ${USAGE}`],
 ])('%s is refused with one sentence', (line, message) => {
-  expect(() => parseOptions(line.split(' '))).toThrow(message);
+  expect(() => heapOptions(line.split(' '))).toThrow(message);
 });
 
 const run = promisify(execFile);

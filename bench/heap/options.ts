@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { RequestError } from '../../harness/scenario/errors.ts';
+import { checkJson, parseOptions } from '../parse-options.ts';
 
 /** What is asked of the benchmark. */
 export interface HeapBenchOptions {
@@ -17,6 +15,7 @@ export interface HeapBenchOptions {
   allPeers: boolean;
 }
 
+/** How the command is written. */
 export const USAGE = 'npm run bench:heap [-- --sizes MB,MB...] [--runs N] [--json FILE] [--save] [--all-peers]';
 
 function parse(args: readonly string[]) {
@@ -28,16 +27,11 @@ function parse(args: readonly string[]) {
     'all-peers': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const [sentence] = (error as Error).message.split('. ');
-    throw new RequestError(`${sentence}: ${USAGE}`);
-  }
+  return parseOptions(args, options, USAGE);
 }
 
 /** Reads the command line; null when help is asked for. Throws a RequestError for what cannot be meant. */
-export function parseOptions(args: readonly string[]): HeapBenchOptions | null {
+export function heapOptions(args: readonly string[]): HeapBenchOptions | null {
   const { help, sizes, runs, json = null, save, 'all-peers': allPeers } = parse(args);
   if (help) return null;
   const megabytes = sizes.split(',').map(Number);
@@ -48,8 +42,6 @@ export function parseOptions(args: readonly string[]): HeapBenchOptions | null {
   if (!Number.isInteger(times) || times < 1 || times % 2 === 0) {
     throw new RequestError(`--runs ${runs}: it takes an odd number, of which there is a median`);
   }
-  if (json !== null && !existsSync(path.dirname(path.resolve(json)))) {
-    throw new RequestError(`--json ${json}: there is no such folder`);
-  }
+  checkJson(json);
   return { sizes: megabytes, runs: times, json, save, allPeers };
 }

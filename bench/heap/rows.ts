@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Measured, measure, median } from './measure.ts';
+import { median } from '../median.ts';
+import { type Measured, measure } from './measure.ts';
 
 /** One line of the result: the cost of a triple, medians over the runs. */
 export interface Row {

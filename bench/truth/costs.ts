@@ -1,3 +1,4 @@
+import { median } from '../median.ts';
 import type { Line } from './lines.ts';
 
 /** What a rule's measuring takes inside the program, medians over the cases in milliseconds, by what took them. */
@@ -5,12 +6,6 @@ export interface Costs {
   rule: string;
   cases: number;
   ms: Record<string, number>;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }
 
 /** The costs of each rule whose answers tell them. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseOptions } from './options.ts';
+import { truthOptions } from './options.ts';
 
 test('without options everything is measured once, by every tool', () => {
-  expect(parseOptions([])).toEqual({
+  expect(truthOptions([])).toEqual({
     only: '',
     tools: ['steadyheap', 'naive', 'leakage', 'fuite', 'memlab', 'births'],
     repeat: 1,
@@ -22,5 +22,5 @@ test.each([
     "Unknown option '--fast': npm run truth [-- --only WORD] [--tools NAME,NAME...] [--repeat N] [--resume] [--json FILE] [--write-docs]",
   ],
 ])('%s is refused with one sentence', (line, message) => {
-  expect(() => parseOptions(line.split(' '))).toThrow(message);
+  expect(() => truthOptions(line.split(' '))).toThrow(message);
 });

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { RequestError } from '../../harness/scenario/errors.ts';
+import { checkJson, parseOptions, parseTimes } from '../parse-options.ts';
 import { PEERS } from './peers/index.ts';
 import { OURS } from './tasks.ts';
 
@@ -19,7 +17,7 @@ export interface TruthOptions {
 }
 
 const TOOLS = [OURS, ...Object.keys(PEERS)];
-export const USAGE =
+const USAGE =
   'npm run truth [-- --only WORD] [--tools NAME,NAME...] [--repeat N] [--resume] [--json FILE] [--write-docs]';
 
 function parse(args: readonly string[]) {
@@ -31,27 +29,17 @@ function parse(args: readonly string[]) {
     json: { type: 'string' },
     'write-docs': { type: 'boolean', default: false },
   } as const;
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    const [sentence] = (error as Error).message.split('. ');
-    throw new RequestError(`${sentence}: ${USAGE}`);
-  }
+  return parseOptions(args, options, USAGE);
 }
 
 /** Reads the command line. Throws a RequestError for what cannot be meant. */
-export function parseOptions(args: readonly string[]): TruthOptions {
+export function truthOptions(args: readonly string[]): TruthOptions {
   const { only, tools, repeat, resume, json = null, 'write-docs': writeDocs } = parse(args);
-  const times = Number(repeat);
-  if (!Number.isInteger(times) || times < 1) {
-    throw new RequestError(`--repeat ${repeat}: it takes a whole number of at least 1`);
-  }
+  const times = parseTimes('--repeat', repeat);
   const names = tools.split(',').filter(Boolean);
   const unknown = names.find((name) => !TOOLS.includes(name));
   if (unknown !== undefined) throw new RequestError(`--tools ${unknown}: there are ${TOOLS.join(', ')}`);
-  if (json !== null && !existsSync(path.dirname(path.resolve(json)))) {
-    throw new RequestError(`--json ${json}: there is no such folder`);
-  }
+  checkJson(json);
   if (writeDocs && only !== '') throw new RequestError('--write-docs tells of all scenarios: leave out --only');
   return { only, tools: names, repeat: times, resume, json, writeDocs };
 }
