@@ -17,7 +17,7 @@ import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
 import { clearOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
-import { type VersionRequest, versionRequests, versionsAsked } from './version-requests.ts';
+import { type AskedVersion, versionRequests, versionsAsked } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface CompareFlags {
@@ -46,8 +46,9 @@ function check(scenario: DescribedScenario, written: readonly string[], rules: r
 }
 
 /** Installs every version before the first is measured: one that cannot be had is told at once. */
-async function installAll({ fields }: DescribedScenario, versions: readonly VersionRequest[], options: PrepareOptions) {
-  for (const { version, ...from } of versions) {
+async function installAll({ fields }: DescribedScenario, versions: readonly AskedVersion[], options: PrepareOptions) {
+  for (const { request } of versions) {
+    const { version, ...from } = request;
     if (fields.package !== undefined && version !== null) {
       await preparePackage({ name: fields.package, version, ...from }, options);
     }
@@ -61,16 +62,13 @@ async function columnsOf(
   flags: CompareFlags,
   options: PrepareOptions & { cwd: string; signal: AbortSignal; onProgress: (line: string) => void },
 ) {
-  const asked = versionsAsked(scenario, written);
   const nodes = await nodeBinaries(flags.node, options);
   const versions = await versionRequests(scenario, written, options);
   await installAll(scenario, versions, options);
   const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
   const mode = flags.jit ? 'jit' : 'exact';
-  return versions.flatMap((version, i) =>
-    nodes.map((node): Wanted => {
-      return { written: asked[i] ?? null, request: { scenario, ...version, mode, node, ...iterations } };
-    }),
+  return versions.flatMap(({ written, request }) =>
+    nodes.map((node): Wanted => ({ written, request: { scenario, ...request, mode, node, ...iterations } })),
   );
 }
 

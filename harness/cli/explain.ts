@@ -35,12 +35,12 @@ async function requestFor(word: string, flags: ExplainFlags, world: World, say: 
   const { cwd, signal } = world;
   const options = { root: cwd, cwd, signal, onProgress: say };
   const scenario = await theScenario(word, cwd);
-  const [version] = await versionRequests(scenario, flags.package === undefined ? [] : [flags.package], options);
-  if (version === undefined) throw new RequestError(`'${scenario.name}' names no version; give --package NAME@VERSION`);
+  const [asked] = await versionRequests(scenario, flags.package === undefined ? [] : [flags.package], options);
+  if (asked === undefined) throw new RequestError(`'${scenario.name}' names no version; give --package NAME@VERSION`);
   const [node, ...more] = await nodeBinaries(flags.node, options);
   if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
   const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
-  return { scenario, ...version, mode: 'exact', node, ...iterations } satisfies RunRequest;
+  return { scenario, ...asked.request, mode: 'exact', node, ...iterations } satisfies RunRequest;
 }
 
 async function runExplain(word: string, flags: ExplainFlags, world: World): Promise<number> {

@@ -32,18 +32,26 @@ export function versionsAsked({ name, fields }: DescribedScenario, written: read
   throw new RequestError(`'${name}' measures code of its own, which has no version ${written[0]}; leave it out`);
 }
 
+/** One version that a scenario is to be run on. */
+export interface AskedVersion {
+  /** As it was asked for; null for code of its own. */
+  written: string | null;
+  request: VersionRequest;
+}
+
 /** What a scenario is to be run on: the versions as they are written, or those it names itself. */
 export async function versionRequests(
   scenario: DescribedScenario,
   written: readonly string[],
   options: Options,
-): Promise<VersionRequest[]> {
+): Promise<AskedVersion[]> {
   const { package: name } = scenario.fields;
-  const requests: VersionRequest[] = [];
+  const asked: AskedVersion[] = [];
   // One after the other: two builds of one repository would disturb each other.
-  for (const version of versionsAsked(scenario, written)) {
-    const plain = name === undefined || version === null;
-    requests.push(plain ? { version: null } : await versionRequest(name, version, options));
+  for (const each of versionsAsked(scenario, written)) {
+    const plain = name === undefined || each === null;
+    const request = plain ? { version: null } : await versionRequest(name, each, options);
+    asked.push({ written: each, request });
   }
-  return requests;
+  return asked;
 }
