@@ -1,12 +1,13 @@
 import type { Comparison } from '../compare/comparison.ts';
 import { renderMarkdown } from '../report/comparison-markdown.ts';
 import { writeReport } from '../report/html/write-report.ts';
+import { resultFile } from '../report/result-file.ts';
 import { writeWhole } from '../report/write-whole.ts';
 import { leaveOutputs, type Outputs } from './output.ts';
 import type { World } from './world.ts';
 
 /** The files of a comparison; absolute. */
-export interface ComparisonFiles {
+interface ComparisonFiles {
   json: string;
   html: string;
   /** Null when none is asked for. */
@@ -15,10 +16,8 @@ export interface ComparisonFiles {
 
 /** Writes a comparison to its files and tells which there are. Resolves to whether all could be written. */
 export function leaveComparison(comparison: Comparison, files: ComparisonFiles, world: World): Promise<boolean> {
-  const { schema, platform, startedAt, columns } = comparison;
-  const { version: node, versions: parts } = process;
-  const runs = columns.flatMap(({ rounds }) => rounds);
-  const results = { schema, node, v8: parts.v8, platform, startedAt, runs };
+  const runs = comparison.columns.flatMap(({ rounds }) => rounds);
+  const results = resultFile(runs, new Date(comparison.startedAt), world.cwd);
   const outputs: Outputs = [
     [files.json, (file) => writeWhole(file, `${JSON.stringify(comparison, null, 2)}\n`)],
     [files.html, (file) => writeReport(file, results, world.cwd, { comparison })],

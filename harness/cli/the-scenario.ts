@@ -1,9 +1,7 @@
 import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
 import { findScenarios, scenarioName } from '../scenario/discover.ts';
 import { RequestError } from '../scenario/errors.ts';
-
-/** Names in a sentence; more would be scrolled past. */
-const MOST_NAMES = 12;
+import { listNames } from '../scenario/names.ts';
 
 /** The one scenario that a word means: its whole name, or a part of no other. Throws a RequestError when it means none or several. */
 export async function theScenario(word: string, cwd: string): Promise<DescribedScenario> {
@@ -11,8 +9,5 @@ export async function theScenario(word: string, cwd: string): Promise<DescribedS
   const names = files.map((file) => scenarioName(file, cwd));
   const file = files.length === 1 ? files[0] : files[names.indexOf(word)];
   if (file !== undefined) return describeScenario(file);
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
-  throw new RequestError(
-    `'${word}' means ${names.length} scenarios, and this takes one: ${names.slice(0, MOST_NAMES).join(', ')}${more}`,
-  );
+  throw new RequestError(`'${word}' means ${names.length} scenarios, and this takes one: ${listNames(names)}`);
 }

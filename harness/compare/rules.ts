@@ -1,4 +1,5 @@
 import { RequestError } from '../scenario/errors.ts';
+import { listNames } from '../scenario/names.ts';
 import { parseBytes, parseCount } from '../scenario/quantity.ts';
 import type { BrokenRule, ClassRow, Judgement, MetricRow } from './comparison.ts';
 import { formatFigure } from './judge-figure.ts';
@@ -58,13 +59,8 @@ function formatAllowed(most: { part: number } | { amount: number }, { unit }: Me
   return 'part' in most ? `${Number((most.part * 100).toPrecision(6))} %` : formatFigure(most.amount, unit);
 }
 
-/** Names that a sentence holds; the table has more of them. */
-const MOST_NAMES = 5;
-
-function some(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
+/** Classes that a broken rule names; the table has more of them. */
+const MOST_CLASSES = 5;
 
 /** The rules that a comparison breaks, each with a sentence. */
 export function brokenRules(rules: readonly Rule[], { metrics, classes, overall }: Judged): BrokenRule[] {
@@ -76,6 +72,8 @@ export function brokenRules(rules: readonly Rule[], { metrics, classes, overall 
       return message === null ? [] : [{ rule: written, message }];
     }
     const fresh = classes.filter(({ change }) => change === 'new').map(({ name }) => name);
-    return fresh.length === 0 ? [] : [{ rule: written, message: `new among what grows: ${some(fresh)}` }];
+    return fresh.length === 0
+      ? []
+      : [{ rule: written, message: `new among what grows: ${listNames(fresh, MOST_CLASSES)}` }];
   });
 }

@@ -33,6 +33,11 @@ test('the paths in it are relative to the project, and what is not a path is unt
   expect(resultFile([runOf({ log: null })], startedAt, '/project').runs[0]?.log).toBeNull();
 });
 
+test('paths that are relative to the project stay so, wherever the process runs', () => {
+  const { runs } = resultFile([runOf({})], startedAt, '/project');
+  expect(resultFile(runs, startedAt, '/project').runs).toEqual(runs);
+});
+
 test('what is written is read back as it was, in folders that are made for it', async () => {
   const file = path.join(folder, 'reports', 'deep', 'results.json');
   const result = resultFile([runOf({}), LEAK, CRASH], startedAt, '/project');

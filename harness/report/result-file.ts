@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { ResultFile, RunResult } from '../run/result.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** A result file of these runs, with paths relative to `cwd`. */
+/** A result file of these runs, whose paths become relative to `cwd`, or are so already. */
 export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: string): ResultFile {
-  const relative = (file: string) => path.relative(cwd, file).split(path.sep).join('/');
+  const relative = (file: string) => path.relative(cwd, path.resolve(cwd, file)).split(path.sep).join('/');
   return {
     schema: 1,
     node: process.version,

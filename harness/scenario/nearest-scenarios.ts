@@ -1,5 +1,4 @@
-/** Names in a sentence; more would be scrolled past. */
-const MOST_NAMES = 8;
+import { MOST_NAMES } from './names.ts';
 
 /** Pairs of neighbouring letters, without regard to case, dots and dashes. */
 function pairsOf(text: string): Set<string> {
