@@ -11,8 +11,17 @@ function titleOfRequest({ scenario, version }: RunRequest): string {
   return version === null ? scenario.name : `${scenario.name} · ${version}`;
 }
 
-/** Runs requests one after the other with their progress shown, and their logs in `out`. */
-export function measuring({ cwd, signal }: World, live: LiveReport, out: string) {
+/**
+ * Runs requests one after the other with their progress shown, and their logs in `out`.
+ *
+ * @param judge What a result is held against before anybody sees it.
+ */
+export function measuring(
+  { cwd, signal }: World,
+  live: LiveReport,
+  out: string,
+  judge = (run: RunResult): RunResult => run,
+) {
   const runner = new Runner(cwd);
   const relativeTo = (file: string) => path.relative(cwd, file).split(path.sep).join('/');
   return {
@@ -20,7 +29,7 @@ export function measuring({ cwd, signal }: World, live: LiveReport, out: string)
     async measure(request: RunRequest, index: number): Promise<RunResult> {
       const title = titleOfRequest(request);
       const onProgress = (progress: Progress) => live.progress(String(index), { title, ...progress });
-      const result = await runner.run(request, { log: logFileOf(out, request, index), signal, onProgress });
+      const result = judge(await runner.run(request, { log: logFileOf(out, request, index), signal, onProgress }));
       live.ended(String(index), result);
       return { ...result, file: relativeTo(result.file), log: result.log === null ? null : relativeTo(result.log) };
     },

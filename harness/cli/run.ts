@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
 import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
 import { colorsFor } from '../report/colors.ts';
-import { preparePage } from '../report/html/prepare-page.ts';
+import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
@@ -11,18 +11,13 @@ import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { renderTable } from '../report/table.ts';
 import { widthOf } from '../report/width.ts';
-import { type DescribedScenario, describeScenario } from '../run/describe-scenario.ts';
-import { logFileOf } from '../run/log-file.ts';
-import type { RunResult } from '../run/result.ts';
+import type { ResultFile } from '../run/result.ts';
 import type { RunRequest } from '../run/run.ts';
-import { Runner } from '../run/runner.ts';
-import { findScenarios } from '../scenario/discover.ts';
-import { RequestError } from '../scenario/errors.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
-import { nodeBinaries } from './nodes.ts';
+import { measuring } from './measuring.ts';
 import { checkWritable } from './output.ts';
+import { runRequests } from './run-requests.ts';
 import { updateBaseline } from './update-baseline.ts';
-import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface RunFlags {
@@ -36,105 +31,82 @@ interface RunFlags {
   updateBaseline?: true;
 }
 
-/** A package asked for on the command line. Throws a RequestError when the version is missing. */
-export function parsePackage(spec: string): { name: string; version: string } {
-  // The first @ that is not that of a scope: a version may hold more of them, as in my-package@.@main.
-  const at = spec.indexOf('@', 1);
-  if (at === -1 || at === spec.length - 1) {
-    throw new RequestError(`--package ${spec} names no version; write NAME@VERSION, such as lru-cache@7.8.0`);
-  }
-  return { name: spec.slice(0, at), version: spec.slice(at + 1) };
+interface Measured {
+  results: ResultFile;
+  page: Promise<FillPage>;
+  /** What the first request that could not be carried out was rejected with; null when all were carried out. */
+  failed: { reason: unknown } | null;
 }
 
-function chosen(scenarios: readonly DescribedScenario[], live: LiveReport): DescribedScenario[] {
-  const only = scenarios.filter(({ fields }) => fields.only !== undefined);
-  for (const { name, fields } of only) live.line(`only ${name}: ${fields.only}`);
-  const rest = only.length > 0 ? only : scenarios;
-  for (const { name, fields } of rest) if (fields.skip !== undefined) live.line(`skipped ${name}: ${fields.skip}`);
-  return rest.filter(({ fields }) => fields.skip === undefined);
+/**
+ * Measures everything and writes the result file. What has been measured is kept, whatever happened to the rest; without
+ * anything the file of an earlier run stays.
+ */
+async function measureAll(
+  requests: readonly RunRequest[],
+  { measure, close }: ReturnType<typeof measuring>,
+  file: string,
+  { startedAt, cwd }: { startedAt: Date; cwd: string },
+): Promise<Measured> {
+  try {
+    const running = requests.map(measure);
+    // While the subjects are at work this process has nothing to do.
+    const page = preparePage();
+    const settled = await Promise.allSettled(running);
+    const runs = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const results = resultFile(runs, startedAt, cwd);
+    if (runs.length > 0) await writeResultFile(file, results);
+    const failed = settled.find((each) => each.status === 'rejected');
+    return { results, page, failed: failed === undefined ? null : { reason: failed.reason } };
+  } finally {
+    await close();
+  }
+}
+
+/** Leaves the reports of what was measured, and shows it with what has improved. */
+async function show({ results, page }: Measured, file: string, out: string, startedAt: Date, world: World) {
+  const { cwd, stdout, env } = world;
+  const wallMs = Date.now() - startedAt.getTime();
+  const report = await leaveReports(results, { ...world, out, page });
+  const look = { colors: colorsFor(stdout, env), width: widthOf(stdout) };
+  const summary = { wallMs, results: path.relative(cwd, file), report, ...look };
+  stdout.write(`${renderSummary(results.runs, summary)}\n`);
+  const better = improvements(results.runs);
+  if (better.length > 0) stdout.write(`\n${better.join('\n')}\n`);
 }
 
 async function runAll(words: readonly string[], flags: RunFlags, world: World): Promise<number> {
   const startedAt = new Date();
-  const { cwd, signal } = world;
-  const asked = flags.package.map(parsePackage);
-  const files = await findScenarios(words, cwd, cwd);
-  const described = await Promise.all(files.map(describeScenario));
-  for (const { name } of asked) {
-    if (!described.some(({ fields }) => fields.package === name)) {
-      throw new RequestError(`--package ${name}: none of the scenarios asked for is of that package`);
-    }
-  }
-  const colors = colorsFor(world.stdout, world.env);
-  const width = widthOf(world.stdout);
-  const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
-  const scenarios = chosen(described, live);
-  const options = { root: cwd, cwd, signal, onProgress: (line: string) => live.line(line) };
-  const nodes = await nodeBinaries(flags.node, options);
+  const { cwd, stdout } = world;
+  const { package: packages, node: nodes, iterations } = flags;
   const mode = flags.jit ? 'jit' : 'exact';
-  const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
-  const once: RunRequest[] = [];
-  for (const scenario of scenarios) {
-    const wanted = asked.filter(({ name }) => name === scenario.fields.package).map(({ version }) => version);
-    for (const version of await versionRequests(scenario, wanted, options)) {
-      once.push(...nodes.map((node) => ({ scenario, ...version, mode, node, ...iterations }) as const));
-    }
-  }
+  const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
+  const once = await runRequests({ words, packages, nodes, mode, iterations }, world, live);
   // One round after the other, so that what disturbs one moment does not disturb all repetitions of one scenario.
   const requests = Array.from({ length: flags.repeat }, () => once).flat();
   live.expect(requests.length);
-  const resultsFile = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
-  await checkWritable(resultsFile);
+  const out = path.resolve(cwd, flags.out);
+  const file = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
+  await checkWritable(file);
   const former = readBaseline(baselineFile(cwd));
   if (flags.updateBaseline) await checkWritable(baselineFile(cwd));
   // What is to be the next baseline is not held against the last one.
   const baseline = flags.updateBaseline ? null : former;
-  const runner = new Runner(cwd);
-  const results: RunResult[] = [];
-  let page: ReturnType<typeof preparePage> | undefined;
-  try {
-    const running = requests.map(async (request, i) => {
-      const title = request.version === null ? request.scenario.name : `${request.scenario.name} · ${request.version}`;
-      const log = logFileOf(path.resolve(cwd, flags.out), request, i);
-      const measured = await runner.run(request, {
-        log,
-        signal,
-        onProgress: (progress) => live.progress(String(i), { title, ...progress }),
-      });
-      const result = heldAgainstBaseline(measured, baseline);
-      results[i] = result;
-      live.ended(String(i), result);
-    });
-    // While the subjects are at work this process has nothing to do.
-    page = preparePage();
-    const failed = (await Promise.allSettled(running)).find((each) => each.status === 'rejected');
-    // What has been measured is kept, whatever happened to the rest; without anything the file of an earlier run stays.
-    const measured = results.filter(Boolean);
-    if (measured.length > 0) await writeResultFile(resultsFile, resultFile(measured, startedAt, cwd));
-    if (failed !== undefined) {
-      live.stop();
-      if (measured.length > 0) world.stdout.write(`${renderTable(measured, colors, width)}\n`);
-      throw failed.reason;
-    }
-  } finally {
-    live.stop();
-    await runner.close();
+  const measurer = measuring(world, live, out, (run) => heldAgainstBaseline(run, baseline));
+  const measured = await measureAll(requests, measurer, file, { startedAt, cwd });
+  const { runs } = measured.results;
+  if (measured.failed !== null) {
+    if (runs.length > 0) stdout.write(`${renderTable(runs, colorsFor(stdout, world.env), widthOf(stdout))}\n`);
+    throw measured.failed.reason;
   }
-  if (results.length === 0) return 0;
-  const wallMs = Date.now() - startedAt.getTime();
-  const out = path.resolve(cwd, flags.out);
-  const report = await leaveReports(resultFile(results, startedAt, cwd), { ...world, out, page });
-  const summary = { wallMs, results: path.relative(cwd, resultsFile), report, width, colors };
-  world.stdout.write(`${renderSummary(results, summary)}\n`);
-  const better = improvements(results);
-  if (better.length > 0) world.stdout.write(`\n${better.join('\n')}\n`);
+  if (runs.length === 0) return 0;
+  await show(measured, file, out, startedAt, world);
   if (flags.updateBaseline) {
-    const whole = words.length === 0 && asked.length === 0;
-    const { runs } = resultFile(results, startedAt, cwd);
-    world.stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).join('\n')}\n`);
+    const whole = words.length === 0 && packages.length === 0;
+    stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).join('\n')}\n`);
   }
-  if (flags.repeat > 1) world.stdout.write(`\n${renderRepetitions(results)}\n`);
-  return Math.max(exitCodeOf(results), disagreements(results).length > 0 ? 1 : 0);
+  if (flags.repeat > 1) stdout.write(`\n${renderRepetitions(runs)}\n`);
+  return Math.max(exitCodeOf(runs), disagreements(runs).length > 0 ? 1 : 0);
 }
 
 /** `steadyheap run`. */
