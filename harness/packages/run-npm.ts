@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { InstallError } from './errors.ts';
 import { findUnwrittenFile, type NpmFailure, parseNpmFailure } from './npm-failure.ts';
-import { stopTree } from './stop-tree.ts';
+import { startNpm } from './start-npm.ts';
 
 /**
  * Flags of every call. Failures come as JSON; lockfiles name no registry. npm's own waits between retries (10 s, then
@@ -28,27 +27,10 @@ export type NpmResult = { ok: true; stdout: string } | { ok: false; failure: Npm
  * @throws {InstallError} when there is no npm; the signal's reason when aborted, after npm has ended
  */
 export async function runNpm(args: readonly string[], cwd: string, signal?: AbortSignal): Promise<NpmResult> {
+  const { child, ended } = startNpm([...args, ...FLAGS], { cwd, output: 'pipe', signal });
+  const [out, err] = [child.stdout as Readable, child.stderr as Readable];
+  const [code, stdout, stderr] = await Promise.all([ended, text(out), text(err)]);
   signal?.throwIfAborted();
-  const child = spawn('npm', [...args, ...FLAGS], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // On Windows npm is a .cmd file, which only a shell starts. Nothing in the arguments needs quoting: see request.ts.
-    shell: process.platform === 'win32',
-  });
-  const stop = () => void stopTree(child);
-  signal?.addEventListener('abort', stop);
-  try {
-    const ended = new Promise<number | null>((resolve, reject) => {
-      child.once('error', (cause) => {
-        reject(new InstallError('npm was not found on PATH: install Node.js with npm.', { cause }));
-      });
-      child.once('close', resolve);
-    });
-    const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-    signal?.throwIfAborted();
-    const failure = code === 0 ? findUnwrittenFile(stderr) : parseNpmFailure(stdout, stderr);
-    return failure ? { ok: false, failure } : { ok: true, stdout };
-  } finally {
-    signal?.removeEventListener('abort', stop);
-  }
+  const failure = code === 0 ? findUnwrittenFile(stderr) : parseNpmFailure(stdout, stderr);
+  return failure ? { ok: false, failure } : { ok: true, stdout };
 }

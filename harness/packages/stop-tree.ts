@@ -12,5 +12,6 @@ export async function stopTree(child: ChildProcess): Promise<void> {
       // It has ended by itself meanwhile.
     }
   }
+  // For when the processes could not be listed, as where there is no `ps`: then npm at least is ended.
   child.kill();
 }
