@@ -80,3 +80,10 @@ export function comparisonLines({ columns, metrics, classes }: Comparison): Comp
       : []),
   ];
 }
+
+/** What keeps the classes that are new in the last column. */
+export function keptNew({ classes }: Pick<Comparison, 'classes'>): { name: string; path: string }[] {
+  return classes
+    .filter(({ change, retainerPath }) => change === 'new' && retainerPath.length > 0)
+    .map(({ name, retainerPath }) => ({ name, path: retainerPath.join(' ▸ ') }));
+}

@@ -1,6 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
-import { comparisonLines } from './comparison-cells.ts';
-import { keptNew } from './comparison-page.ts';
+import { comparisonLines, keptNew } from './comparison-cells.ts';
 
 const MARKS = { better: '🟢', worse: '🔴', 'not comparable': '⚪' } as const;
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
-import { type ComparisonLine, comparisonLines } from './comparison-cells.ts';
+import { type ComparisonLine, comparisonLines, keptNew } from './comparison-cells.ts';
 
 /** A comparison as the page of its report shows it: the same lines as in the terminal. */
 export interface PageComparison {
@@ -12,13 +12,6 @@ export interface PageComparison {
   lines: ComparisonLine[];
   /** What keeps the classes that are new, a sentence each. */
   kept: string[];
-}
-
-/** What keeps the classes that are new in the last column. */
-export function keptNew({ classes }: Pick<Comparison, 'classes'>): { name: string; path: string }[] {
-  return classes
-    .filter(({ change, retainerPath }) => change === 'new' && retainerPath.length > 0)
-    .map(({ name, retainerPath }) => ({ name, path: retainerPath.join(' ▸ ') }));
 }
 
 /** Makes of a comparison what its page shows. */
