@@ -34,9 +34,29 @@ test('in a pipe there is a line when a run starts and one when it ends, and noth
 test('in a pipe a run that begins by installing its package says so', () => {
   const { stream, written } = terminal({ isTTY: false });
   const live = new LiveReport(stream, colorsFor({}, {}));
-  live.progress('0', { title: 'tenant switches', phase: 'installing juggler@7.0.3', done: 0, of: 1 });
+  live.progress('0', {
+    title: 'tenant switches',
+    phase: 'preparing',
+    detail: 'installing juggler@7.0.3',
+    done: 0,
+    of: 1,
+  });
   live.progress('0', { title: 'tenant switches', phase: 'setup', done: 0, of: 1 });
   expect(written()).toBe('tenant switches: installing juggler@7.0.3 …\n');
+});
+
+test('on a terminal a run that installs its package says which instead of its phase', () => {
+  const { stream, written } = terminal({ isTTY: true });
+  const live = new LiveReport(stream, colorsFor({}, {}));
+  live.progress('0', {
+    title: 'tenant switches',
+    phase: 'preparing',
+    detail: 'installing juggler@7.0.3',
+    done: 0,
+    of: 1,
+  });
+  live.stop();
+  expect(stripVTControlCharacters(written())).toMatch(/^tenant switches: installing juggler@7\.0\.3, 0\.\d s$/m);
 });
 
 test('on a terminal each run tells its phase, and how far it is in it, until it ends', () => {

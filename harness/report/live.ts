@@ -104,9 +104,9 @@ export class LiveReport {
   }
 
   #describe(activity: Watched): string {
-    const { title, phase, done, of, since } = activity;
+    const { title, phase, detail = phase, done, of, since } = activity;
     const part = of > 1 ? ` ${done}/${of}` : '';
-    return `${this.#count()}${title}: ${phase}${part}, ${secondsLabel(this.#now() - since)}${this.#ahead(activity)}`;
+    return `${this.#count()}${title}: ${detail}${part}, ${secondsLabel(this.#now() - since)}${this.#ahead(activity)}`;
   }
 
   /** How long the rest of a phase may take, when that is worth a word. A warm-up ends as soon as the heap is flat. */
@@ -127,8 +127,8 @@ export class LiveReport {
 }
 
 /** How a run begins: with the installation of its package when that takes place, which may take longer than the run. */
-function beginning({ title, phase }: Activity): string {
-  return phase.startsWith('installing ') ? `${title}: ${phase}` : title;
+function beginning({ title, detail }: Activity): string {
+  return detail === undefined ? title : `${title}: ${detail}`;
 }
 
 /** A time to come, as vague as it is known. */

@@ -42,7 +42,7 @@ export async function openSubject(
           { name, version, ...(tarball === undefined ? {} : { tarball }) },
           {
             root: options.root,
-            onProgress: (line) => options.onProgress?.({ phase: line, done: 0, of: 1 }),
+            onProgress: (line) => options.onProgress?.({ phase: 'preparing', detail: line, done: 0, of: 1 }),
             ...(options.signal === undefined ? {} : { signal: options.signal }),
           },
         );

@@ -9,6 +9,8 @@ import type { SubjectProcess } from './subject-process.ts';
 /** Told while a run goes on. */
 export interface Progress {
   phase: string;
+  /** What is being done, in words, where the phase alone does not tell it. */
+  detail?: string;
   done: number;
   of: number;
 }

@@ -12,7 +12,7 @@ import type { ScenarioDefinition } from '../scenario/definition.ts';
 import { onScenario } from '../scenario/scenario.ts';
 import { validateScenario } from '../scenario/validate.ts';
 import { describe } from '../subject/describe.ts';
-import { PROGRESS, ScenarioFailed } from './messages.ts';
+import { PREPARING, PROGRESS, ScenarioFailed } from './messages.ts';
 
 const root = inject('root');
 // This file is evaluated once for each scenario file, all in one process: one runner keeps the services running for all of
@@ -40,8 +40,9 @@ function register(definition: ScenarioDefinition): void {
     test.concurrent(title, { timeout: 0 }, async ({ annotate, task, signal }) => {
       const request = { scenario, version, mode: 'exact' as const, node: process.execPath };
       const log = logFileOf(path.join(root, 'reports'), request, i);
-      const onProgress = ({ phase, done }: Progress) => {
-        if (done === 0) void annotate(phase, PROGRESS);
+      const onProgress = ({ phase, detail, done }: Progress) => {
+        if (detail !== undefined) void annotate(detail, PREPARING);
+        else if (done === 0) void annotate(phase, PROGRESS);
       };
       const held = heldAgainstBaseline(await runner.run(request, { log, signal, onProgress }), baseline);
       const second = { log: log.replace(/\.log$/, '.explain.log'), signal, onProgress };

@@ -9,7 +9,7 @@ import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { widthOf } from '../report/width.ts';
 import type { RunResult } from '../run/result.ts';
-import { PROGRESS } from './messages.ts';
+import { PREPARING, PROGRESS } from './messages.ts';
 
 /** Names of the errors that mean: the request was wrong. */
 const WRONG_REQUEST = new Set(['RequestError', 'PackageError']);
@@ -33,8 +33,10 @@ export default class LeakTestReporter implements Reporter {
   }
 
   onTestCaseAnnotate(test: TestCase, annotation: { type: string; message: string }): void {
-    if (annotation.type !== PROGRESS) return;
-    this.#live.progress(test.id, { title: test.name, phase: annotation.message, done: 0, of: 1 });
+    const { type, message } = annotation;
+    if (type !== PROGRESS && type !== PREPARING) return;
+    const where = type === PREPARING ? { phase: 'preparing', detail: message } : { phase: message };
+    this.#live.progress(test.id, { title: test.name, ...where, done: 0, of: 1 });
   }
 
   onTestCaseResult(test: TestCase): void {
