@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Baseline } from '../compare/baseline/baseline.ts';
 import type { Bisection } from '../compare/bisect/bisection.ts';
 import type { Comparison } from '../compare/comparison.ts';
-import { main } from './main.ts';
+import { call } from './testing/call.ts';
 
 let cwd: string;
 
@@ -49,20 +48,8 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-async function steadyheap(...args: string[]) {
-  return steadyheapIn(cwd, ...args);
-}
-
-async function steadyheapIn(folder: string, ...args: string[]) {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  let out = '';
-  let err = '';
-  stdout.on('data', (chunk) => (out += chunk));
-  stderr.on('data', (chunk) => (err += chunk));
-  const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
-  const code = await main(args, { ...streams, env: {}, cwd: folder, signal: new AbortController().signal });
-  return { code, out, err };
-}
+const steadyheap = (...args: string[]) => call(args, { cwd });
+const steadyheapIn = (folder: string, ...args: string[]) => call(args, { cwd: folder });
 
 const json = async (file: string) => JSON.parse(await readFile(path.join(cwd, file), 'utf8')) as unknown;
 

@@ -1,10 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { main } from './main.ts';
+import { call } from './testing/call.ts';
 
 let cwd: string;
 beforeAll(async () => {
@@ -17,18 +15,7 @@ afterAll(() => rm(cwd, { recursive: true, force: true }));
 async function explained(name: string, options: string, args: string[] = []) {
   const source = `import { scenario } from 'steadyheap'; import { EventEmitter } from 'node:events';\n${options}`;
   await writeFile(path.join(cwd, 'scenarios', `${name}.scenario.ts`), source);
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
-  const printed = text(stdout);
-  stderr.resume();
-  const code = await main(['explain', name, ...args], {
-    ...streams,
-    env: {},
-    cwd,
-    signal: new AbortController().signal,
-  });
-  stdout.end();
-  return { code, out: await printed };
+  return call(['explain', name, ...args], { cwd });
 }
 
 /** Innocent twins do the same and undo it. */
@@ -140,9 +127,5 @@ test('memory that grows without an object is said to be outside of what the heap
 test('a word that means several scenarios, and a package that the scenario is not of, are wrong requests', async () => {
   expect((await explained('several-one', listener(''), ['--package', 'left-pad@1.0.0'])).code).toBe(2);
   await writeFile(path.join(cwd, 'scenarios', 'several-two.scenario.ts'), '');
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() };
-  const world = { ...streams, env: {}, cwd, signal: new AbortController().signal } as unknown as Parameters<
-    typeof main
-  >[1];
-  expect(await main(['explain', 'several'], world)).toBe(2);
+  expect((await call(['explain', 'several'], { cwd })).code).toBe(2);
 });

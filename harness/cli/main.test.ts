@@ -1,10 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ResultFile } from '../run/result.ts';
-import { main } from './main.ts';
+import { call } from './testing/call.ts';
 
 let cwd: string;
 
@@ -36,25 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(cwd, { recursive: true, force: true }));
 
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
-
-async function steadyheap(args: string[], signal = new AbortController().signal, onError = () => {}): Promise<Outcome> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  let out = '';
-  let err = '';
-  stdout.on('data', (chunk) => (out += chunk));
-  stderr.on('data', (chunk) => {
-    err += chunk;
-    onError();
-  });
-  const streams = { stdout, stderr } as unknown as { stdout: NodeJS.WriteStream; stderr: NodeJS.WriteStream };
-  const code = await main(args, { ...streams, env: {}, cwd, signal });
-  return { code, out, err };
-}
+const steadyheap = (args: string[]) => call(args, { cwd });
 
 const resultsIn = async (file: string) => JSON.parse(await readFile(path.join(cwd, file), 'utf8')) as ResultFile;
 
@@ -165,7 +146,8 @@ describe('runs', () => {
   test('an interrupted run ends with 130 and leaves no subject behind', async () => {
     const controller = new AbortController();
     // As soon as it is said that it runs: how long it takes to come so far depends on the machine.
-    const { code, err } = await steadyheap(['run', 'hanging'], controller.signal, () => controller.abort());
+    const interrupt = { signal: controller.signal, onError: () => controller.abort() };
+    const { code, err } = await call(['run', 'hanging'], { cwd, ...interrupt });
     expect({ code, err }).toEqual({ code: 130, err: '[0/1] hanging …\nInterrupted.\n' });
   });
 });

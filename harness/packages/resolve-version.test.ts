@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commitsBetween } from './commits-between.ts';
 import { preparePackage } from './prepare-package.ts';
@@ -109,18 +108,19 @@ describe('a version of a git repository', () => {
 
   test('whose build is stopped leaves nothing behind, and nothing running', async () => {
     repository();
-    const signs = path.join(cache, 'signs-of-life');
-    write('build.cjs', `setInterval(() => require('node:fs').appendFileSync(${JSON.stringify(signs)}, '.'), 20);`);
+    const note = path.join(cache, 'pid');
+    write(
+      'build.cjs',
+      `require('node:fs').writeFileSync(${JSON.stringify(note)}, String(process.pid)); setInterval(() => {}, 1000);`,
+    );
     commit(1);
     const controller = new AbortController();
     const work = resolveVersion('answer', '.@main', { root, cwd: root, signal: controller.signal });
-    await vi.waitFor(() => expect(readFileSync(signs, 'utf8')).not.toBe(''), 30_000);
+    const pid = await vi.waitFor(() => Number(/^\d+$/.exec(readFileSync(note, 'utf8'))?.[0] ?? expect.fail()), 30_000);
     controller.abort(new Error('stopped by the user'));
     await expect(work).rejects.toThrow('stopped by the user');
     expect(readdirSync(path.join(cache, 'staging'))).toEqual([]);
-    const last = readFileSync(signs, 'utf8');
-    await sleep(500);
-    expect(readFileSync(signs, 'utf8')).toBe(last);
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 30_000);
   });
 
   test('that does not exist, or of another package, is told', async () => {

@@ -286,6 +286,7 @@ test('the style sheets stand in the order in which they are imported, whichever 
   expect(new Set(pages).size).toBe(1);
   const marks = ['.uplot', 'color-scheme: light dark;', '.neighbours {', '(max-width: 1099px)', '@media print'];
   const places = marks.map((mark) => pages[0].indexOf(mark));
+  expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
 
