@@ -8,6 +8,7 @@ import {
   type Sources,
   type SurvivorGroup,
 } from '../../heap/index.ts';
+import { isMadeOnce } from './made-once.ts';
 import { mergeAlike } from './merge-alike.ts';
 import { Suspect } from './suspect.ts';
 
@@ -29,13 +30,6 @@ export interface LeakOptions extends Sources {
 /** A group that hangs off another has at most so many times its members: a list made anew each time holds thousands, and leads nowhere. */
 const MOST_BEHIND_ONE = 64;
 
-/** Fewer objects that are held alike are what is made once, on first use. */
-const FEWEST = 2;
-/** The same, of a class that grows by more: in the corpus, strings made once are up to 4 beside 40 or 100 that leak. */
-const MADE_ONCE = 4;
-/** The same, of a class that grows by many. */
-const PART_OF_CLASS = 0.05;
-
 /**
  * Finds what the survivors of the growing classes hang off: on the path to each, the first survivors that are held by what
  * was there before. The most retained first.
@@ -52,10 +46,7 @@ export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGro
   const merged = mergeAlike(candidates, pathTo);
   const groupOf = new Map<number, SurvivorGroup>();
   for (const group of [...merged, ...others]) for (const node of group.nodes) groupOf.set(node, group);
-  const growing = merged.filter(({ className, count }) => {
-    const expected = options.growing.get(className) as number;
-    return count >= FEWEST && (count > MADE_ONCE || count >= expected / 2) && count >= PART_OF_CLASS * expected;
-  });
+  const growing = merged.filter(({ className, count }) => !isMadeOnce(count, options.growing.get(className) as number));
   const classes = new ClassNames(snapshot, options);
   const heads = new Map<SurvivorGroup, HeadGroup>();
   for (const group of growing) {
