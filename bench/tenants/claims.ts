@@ -26,6 +26,7 @@ const REQUESTS: readonly Claim[] = [
   { title: 'heap', of: 'heap', first: null, last: null, less: 0.9 },
 ];
 
+/** Every comparison that the review makes a claim of. */
 export const SUBJECTS: readonly Subject[] = [
   {
     title: '50 tenants x 10 requests, each disconnected',

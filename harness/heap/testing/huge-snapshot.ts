@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { META } from './heap-picture.ts';
 
 /** A registry that holds very many objects of class `Row`, and behind them objects of class `Leaky` with a payload each. */
-export interface HugeHeap {
+interface HugeHeap {
   rows: number;
   leaks: number;
 }

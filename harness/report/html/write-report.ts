@@ -15,8 +15,8 @@ const LOG_LINES = 50;
  *
  * @param file Where to.
  * @param results Its paths of logs are relative to `cwd`; logs that are gone are left out.
- * @param options `page` is that of `preparePage`, when it was called before the results were there; `comparison` what
- * the runs have been compared to.
+ * @param options `page` is that of `preparePage`, when it was called before the results were there; `comparison` is the
+ * comparison that the runs were measured for, whose lines stand in the report too.
  */
 export async function writeReport(
   file: string,

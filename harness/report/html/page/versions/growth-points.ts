@@ -13,6 +13,7 @@ export interface GrowthMetric {
 
 const exactly = (value: number) => ({ value, low: value, high: value });
 
+/** What the versions of a scenario are charted by. */
 export const GROWTH_METRICS: readonly GrowthMetric[] = [
   {
     title: 'Heap per iteration',
