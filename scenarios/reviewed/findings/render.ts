@@ -10,7 +10,8 @@ const INTRODUCTION = `# Findings
 
 What is said of these systems, held against measurements. \`by\` tells who says so: a review, the authors by the fix they
 chose, or nobody before it was measured. Each row is decided by the runs it names: when one of them ends otherwise, it
-says \`undecided\`. The last column is what a plain script printed that uses nothing of steadyheap; the scripts are below.
+says \`undecided\`. What fills up and stops (\`saturating\`) counts as clean, and as draining. The last column is what a plain script
+printed that measures without the harness; the scripts are below.
 
 Bytes are heap and external memory per iteration, without compilers (\`--no-opt --no-maglev --no-sparkplug
 --no-lazy-feedback-allocation\`).
