@@ -108,6 +108,9 @@ ${limitLines(measurement).join('\n\n')}
 
 ${repetitionLines(measurement).join('\n')}
 
+Each line of the table above is that of the repetition furthest from the truth. \`npm run truth -- --repeat 20 --resume\` goes on
+until each case has been run 20 times; it may be interrupted at any time.
+
 ## The second opinion
 
 ${secondOpinionLines(measurement).join('\n')}
