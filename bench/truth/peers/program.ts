@@ -13,6 +13,10 @@ const { plan, steps, answers: file } = JSON.parse(readFileSync(process.argv[2] a
 const answers: TrialAnswers = { heapUsed: [], collections: [], marks: [], snapshotMs: [], async: false };
 let collections: Collections | null = null;
 let marks: Marks | null = null;
+// Made before anything is measured: what is born between two snapshots is a survivor for a peer.
+const snapshotStartedAt = new Float64Array(16);
+const snapshotEndedAt = new Float64Array(16);
+let snapshots = 0;
 let iteration = 0;
 
 async function take(step: Step, iterate: ScenarioDefinition['options']['iterate'], context: unknown): Promise<void> {
@@ -34,12 +38,11 @@ async function take(step: Step, iterate: ScenarioDefinition['options']['iterate'
     case 'heapUsed':
       answers.heapUsed.push(process.memoryUsage().heapUsed);
       return;
-    case 'snapshot': {
-      const startedAt = performance.now();
+    case 'snapshot':
+      snapshotStartedAt[snapshots] = performance.now();
       writeHeapSnapshot(step.file);
-      answers.snapshotMs.push(performance.now() - startedAt);
+      snapshotEndedAt[snapshots++] = performance.now();
       return;
-    }
     case 'mark': {
       // The inspector is loaded for the peer that uses it only.
       marks ??= new (await import('./marks.ts')).Marks();
@@ -63,6 +66,9 @@ const context = await setup?.({ load, services: guardServices({}), package: plan
 Object.assign(globalThis, { context });
 for (const step of steps) await take(step, iterate, context);
 answers.marks = (marks as Marks | null)?.taken() ?? [];
+for (let i = 0; i < snapshots; i++) {
+  answers.snapshotMs.push((snapshotEndedAt[i] as number) - (snapshotStartedAt[i] as number));
+}
 writeFileSync(file, JSON.stringify(answers));
 await teardown?.(context);
 process.exit();
