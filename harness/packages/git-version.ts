@@ -61,7 +61,6 @@ export async function gitVersion(
       await rename(await packFolder(folder, join(staging, 'packed'), options), tarball);
     });
   }
-  const short = commit.slice(0, 7);
-  const origin = commit.startsWith(ref) ? short : `${ref}.${short}`;
-  return requestOfTarball(name, tarball, { ...options, origin });
+  const state = { ref: commit.startsWith(ref) ? null : ref, id: commit };
+  return requestOfTarball(name, tarball, { ...options, state });
 }

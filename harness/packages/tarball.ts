@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { EntryFiles } from './cache-key.ts';
 import { PackageError } from './errors.ts';
 import { runNpm } from './run-npm.ts';
+import { type State, stateLabel } from './state-label.ts';
 import type { PackageRequest, PrepareOptions } from './types.ts';
 
 type Options = Pick<PrepareOptions, 'signal'>;
@@ -32,22 +33,21 @@ export async function packFolder(folder: string, into: string, { signal }: Optio
 }
 
 /**
- * The request that installs a tarball. Its version is that of its manifest with `origin` as build metadata, so that ranges
- * still hold for it; without an origin a part of its checksum tells two builds of one version apart.
+ * The request that installs a tarball. Its version is that of its manifest with its state as build metadata; without one given
+ * its checksum tells two builds of one version apart.
  *
  * @throws {PackageError} when it is no tarball of that package
  */
 export async function requestOfTarball(
   name: string,
   tarball: string,
-  { origin, signal }: Options & { origin?: string },
+  { state, signal }: Options & { state?: State },
 ): Promise<PackageRequest> {
   const packed = await pack(['--dry-run', tarball], dirname(tarball), tarball, signal);
   if (packed.name !== name) {
     throw new PackageError(`${tarball} holds ${packed.name}, and the scenario is of ${name}.`);
   }
-  const metadata = (origin ?? packed.shasum.slice(0, 7)).replace(/[^0-9A-Za-z.-]+/g, '-');
-  return { name, version: `${packed.version.replace(/\+.*/, '')}+${metadata}`, tarball };
+  return { name, version: stateLabel(packed.version, state ?? { ref: null, id: packed.shasum }), tarball };
 }
 
 /** What an installation of a tarball starts from. */

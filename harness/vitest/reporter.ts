@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
-import { improvements } from '../compare/baseline/hold-runs.ts';
+import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
+import { improvements, withoutEntry } from '../compare/baseline/hold-runs.ts';
 import { type Colors, colorsFor } from '../report/colors.ts';
 import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
@@ -81,8 +82,8 @@ export default class LeakTestReporter implements Reporter {
     const width = widthOf(stdout);
     const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
     stdout.write(`\n${renderSummary(runs, summary)}\n`);
-    const better = improvements(runs);
-    if (better.length > 0) stdout.write(`\n${better.join('\n')}\n`);
+    const held = [...improvements(runs), ...withoutEntry(runs, readBaseline(baselineFile(this.#root)))];
+    if (held.length > 0) stdout.write(`\n${held.join('\n')}\n`);
   }
 }
 

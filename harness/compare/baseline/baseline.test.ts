@@ -6,7 +6,7 @@ import { leakOf, runOf } from '../testing/run.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { baselineFile, readBaseline, writeBaseline } from './file.ts';
 import { goneFrom, without } from './gone.ts';
-import { heldAgainstBaseline, improvements } from './hold-runs.ts';
+import { heldAgainstBaseline, improvements, withoutEntry } from './hold-runs.ts';
 import { updated } from './update.ts';
 
 const EMPTY: Baseline = { schema: 1, runs: {} };
@@ -57,6 +57,28 @@ describe('a run held against its baseline', () => {
     }
     expect(heldAgainstBaseline(known, null)).toBe(known);
     expect(heldAgainstBaseline({ ...known, node: 'v24.99.0' }, baseline).baseline?.change).toBe('within noise');
+  });
+
+  test('of a folder or a branch is held against what it was before, of another version is not', () => {
+    for (const [accepted, later, other] of [
+      ['1.0.0+5d9a33a', '1.0.0+e9fcd65', '1.0.0'],
+      ['1.0.0+main.5d9a33a', '1.0.0+main.e9fcd65', '1.0.0+next.e9fcd65'],
+    ] as const) {
+      const former = updated(EMPTY, [runOf({ version: accepted })]);
+      const grown = { classes: { Row: 1 }, growth: { heapBytes: 900 } };
+      expect(heldAgainstBaseline(runOf({ version: later, ...grown }), former).passed).toBe(false);
+      expect(Object.keys(updated(former, [runOf({ version: later })]).runs)).toEqual(Object.keys(former.runs));
+      expect(heldAgainstBaseline(runOf({ version: other, ...grown }), former).passed).toBe(true);
+    }
+  });
+
+  test('is told when the baseline has no entry for it', () => {
+    const runs = [known, runOf({ version: '9.0.0' }), runOf({ version: '9.0.0' }), runOf({ scenario: 'new' })];
+    expect(withoutEntry(runs, baseline)).toEqual([
+      'no entry in reports/baseline.json for: sessions · my-sessions@9.0.0 · Node 24, new · my-sessions@1.0.0 · Node 24',
+    ]);
+    expect(withoutEntry([known, runOf({ scenario: 'new', verdict: 'crashed' })], baseline)).toEqual([]);
+    expect(withoutEntry(runs, null)).toEqual([]);
   });
 
   test('is not judged when it came to no verdict', () => {

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../run/result.ts';
-import { heldAgainst } from './against.ts';
+import { listNames } from '../../scenario/names.ts';
+import { heldAgainst, isMeasured } from './against.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineKey } from './key.ts';
 
@@ -7,6 +8,14 @@ import { baselineKey } from './key.ts';
 export function heldAgainstBaseline(run: RunResult, baseline: Baseline | null): RunResult {
   const entry = baseline?.runs[baselineKey(run)];
   return entry === undefined ? run : heldAgainst(run, entry);
+}
+
+/** A line about the runs that a baseline has no entry for; none without such a run, or without a baseline. */
+export function withoutEntry(runs: readonly RunResult[], baseline: Baseline | null): string[] {
+  if (baseline === null) return [];
+  const keys = new Set(runs.filter(isMeasured).map(baselineKey));
+  const missing = [...keys].filter((key) => baseline.runs[key] === undefined);
+  return missing.length === 0 ? [] : [`no entry in reports/baseline.json for: ${listNames(missing)}`];
 }
 
 /** Sentences about runs that have improved since the baseline, with how to keep it that way; empty without any. */
