@@ -263,11 +263,13 @@ export default scenario('known', {
     await grow(2);
     const first = await steadyheap('run', 'known', '--update-baseline');
     expect(first.code, first.out).toBe(0);
+    expect(first.out).toMatch(/Baseline: reports.baseline\.json\naccepted \d figures that grow\n/);
     const { runs } = (await json('reports/baseline.json')) as Baseline;
     expect(Object.entries(runs)).toMatchObject([
       ['known · Node 24', { verdict: 'leak', growth: { objects: { value: 2 } } }],
     ]);
-    expect((await steadyheap('run', 'known')).code).toBe(0);
+    const again = await steadyheap('run', 'known');
+    expect(again).toMatchObject({ code: 0, out: expect.not.stringContaining('no entry') });
     await grow(3);
     expect(await steadyheap('run', 'known')).toMatchObject({
       code: 1,
@@ -294,6 +296,8 @@ export default scenario('known', {
       const text = await readFile(path.join(project, 'reports', 'baseline.json'), 'utf8');
       return Object.keys((JSON.parse(text) as Baseline).runs);
     };
+    const renamed = await steadyheapIn(project, 'run', 'own');
+    expect(renamed.out).toContain('no entry in reports/baseline.json for: own code, renamed · Node 24\n');
     expect((await update('own')).out).not.toContain('Removed');
     expect(await keys()).toEqual(['other · Node 24', 'own code · Node 24', 'own code, renamed · Node 24']);
     expect((await update()).out).toContain('Removed from it, as they no longer exist:\n  own code · Node 24\n');

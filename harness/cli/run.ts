@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { baselineFile, readBaseline } from '../compare/baseline/file.ts';
-import { heldAgainstBaseline, improvements } from '../compare/baseline/hold-runs.ts';
+import { heldAgainstBaseline, improvements, withoutEntry } from '../compare/baseline/hold-runs.ts';
 import { colorsFor } from '../report/colors.ts';
 import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
@@ -63,7 +63,7 @@ async function measureAll(
   }
 }
 
-/** Leaves the reports of what was measured, and shows it with what has improved. */
+/** Leaves the reports of what was measured, and shows it. */
 async function show({ results, page }: Measured, file: string, out: string, startedAt: Date, world: World) {
   const { cwd, stdout, env } = world;
   const wallMs = Date.now() - startedAt.getTime();
@@ -71,8 +71,6 @@ async function show({ results, page }: Measured, file: string, out: string, star
   const look = { colors: colorsFor(stdout, env), width: widthOf(stdout) };
   const summary = { wallMs, results: path.relative(cwd, file), report, ...look };
   stdout.write(`${renderSummary(results.runs, summary)}\n`);
-  const better = improvements(results.runs);
-  if (better.length > 0) stdout.write(`\n${better.join('\n')}\n`);
 }
 
 async function runAll(words: readonly string[], flags: RunFlags, world: World): Promise<number> {
@@ -101,6 +99,8 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   }
   if (runs.length === 0) return 0;
   await show(measured, file, out, startedAt, world);
+  const held = [...improvements(runs), ...withoutEntry(runs, baseline)];
+  if (held.length > 0) stdout.write(`\n${held.join('\n')}\n`);
   if (flags.updateBaseline) {
     const whole = words.length === 0 && packages.length === 0;
     stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).join('\n')}\n`);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { acceptance } from '../compare/baseline/acceptance.ts';
 import type { Baseline } from '../compare/baseline/baseline.ts';
 import { baselineFile, writeBaseline } from '../compare/baseline/file.ts';
 import { goneFrom, without } from '../compare/baseline/gone.ts';
@@ -26,8 +27,9 @@ export function updateBaseline({ former, runs, whole, cwd }: Update): string[] {
   const before = former ?? { schema: 1, runs: {} };
   const gone = whole ? goneFrom(before, { runs, exists: (file) => existsSync(path.resolve(cwd, file)) }) : [];
   const file = baselineFile(cwd);
-  writeBaseline(file, updated(without(before, gone), runs));
+  const next = updated(without(before, gone), runs);
+  writeBaseline(file, next);
   const removed =
     gone.length === 0 ? [] : ['Removed from it, as they no longer exist:', ...gone.map((key) => `  ${key}`)];
-  return [`Baseline: ${path.relative(cwd, file)}`, ...removed];
+  return [`Baseline: ${path.relative(cwd, file)}`, acceptance(runs, next), ...removed];
 }

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RunResult } from '../../run/result.ts';
 import { leakOf, runOf } from '../testing/run.ts';
+import { acceptance } from './acceptance.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { baselineFile, readBaseline, writeBaseline } from './file.ts';
 import { goneFrom, without } from './gone.ts';
@@ -113,6 +115,18 @@ describe('an update', () => {
     ]);
     expect(both.runs['sessions · my-sessions@1.0.0 · Node 24']?.verdict).toBe('leak');
   });
+});
+
+test('what an update has accepted is told, and that thresholds still decide', () => {
+  const told = (...runs: RunResult[]) => acceptance(runs, updated(EMPTY, runs));
+  expect(told(runOf({}))).toBe('accepted 0 figures that grow');
+  expect(told(known, runOf({ scenario: 'quiet' }))).toBe('accepted 2 figures that grow');
+  expect(told(leakOf(), leakOf(), runOf({ scenario: 'crash', verdict: 'crashed', passed: false }))).toBe(
+    'accepted 2 figures that grow; 2 runs still fail their thresholds, which decide as before',
+  );
+  expect(told(runOf({ passed: false, growth: { heapBytes: 900 } }))).toBe(
+    'accepted 1 figure that grows; 1 run still fails its thresholds, which decide as before',
+  );
 });
 
 describe('what no longer exists', () => {
