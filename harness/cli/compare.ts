@@ -135,7 +135,7 @@ export function compareCommand(world: World, onExitCode: (code: number) => void)
     .addOption(new Option('--markdown <file>', 'write it as Markdown too, for a pull request'))
     .addHelpText(
       'after',
-      '\nExit codes: 0 no rule is broken, 1 one is, 2 the request was wrong, 3 a version came to no verdict or could not be run.',
+      '\nExit codes: 0 no rule is broken, 1 one is, 2 the request was wrong, 3 a version came to no verdict or could not be run, 130 interrupted.',
     )
     .action(async (word: string, versions: string[], flags: CompareFlags) =>
       onExitCode(await runCompare(word, versions, flags, world)),

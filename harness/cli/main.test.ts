@@ -58,6 +58,8 @@ describe('help and wrong requests', () => {
     [['run', 'clean', '--package', 'lru-cache'], 'names no version; write NAME@VERSION'],
     [['run', 'clean', '--package', 'lru-cache@7.8.0'], 'none of the scenarios asked for is of that package'],
     [['run', 'clean', '--node', 'latest'], '--node latest is not a version of Node; write 22 or 22.18.0'],
+    [['run', 'clean', '--node', '7'], '--node 7 cannot be measured; Node 20 and later can'],
+    [['run', 'clean', '--node', 'v18.20.8'], '--node v18.20.8 cannot be measured; Node 20 and later can'],
   ])('%j is answered with one sentence and 2', async (args, sentence) => {
     const { code, err, out } = await steadyheap(args);
     expect(err).toContain(sentence);

@@ -2,9 +2,12 @@ import path from 'node:path';
 import { newestVersion, preparePackage } from '../packages/index.ts';
 import { RequestError } from '../scenario/errors.ts';
 
+/** The first major version of Node that can be measured, the one that this package's `engines` names; npm has older ones. */
+const OLDEST = 20;
+
 /**
  * The Node binary of a version: this process's own for null, otherwise one from npm (`22` for its newest, or `22.18.0`), installed on first
- * use. Throws a RequestError for what is not a version, and a PackageError for one that does not exist.
+ * use. Throws a RequestError for what is not a version or is too old, and a PackageError for one that does not exist.
  */
 export async function nodeBinary(
   version: string | null,
@@ -13,6 +16,9 @@ export async function nodeBinary(
   if (version === null) return process.execPath;
   if (!/^v?\d+(\.\d+){0,2}$/.test(version)) {
     throw new RequestError(`--node ${version} is not a version of Node; write 22 or 22.18.0`);
+  }
+  if (Number.parseInt(version.replace(/^v/, ''), 10) < OLDEST) {
+    throw new RequestError(`--node ${version} cannot be measured; Node ${OLDEST} and later can, such as 22 or 22.18.0`);
   }
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${system}-${process.arch}`;
