@@ -62,6 +62,8 @@ test.each([
   ['heap>', 'is no rule'],
   ['memory>10%', 'there is no metric memory; there are heap, external, arrayBuffers'],
   ['heap>lots', "'lots' is not a quantity"],
+  ['heap>-5%', '--fail-on heap>-5%: what is allowed is 0 or more, such as heap>10%'],
+  ['objects>-1', 'what is allowed is 0 or more'],
   ['objects>some', "'some' is not a number"],
 ])('%s is refused with what would be right', (text, sentence) => {
   expect(() => parseRule(text)).toThrow(sentence);

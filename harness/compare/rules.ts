@@ -26,6 +26,9 @@ export function parseRule(text: string): Rule {
       `--fail-on ${text}: there is no metric ${metric}; there are ${METRIC_NAMES.join(', ')} and gauge NAME`,
     );
   }
+  if (most.startsWith('-')) {
+    throw new RequestError(`--fail-on ${text}: what is allowed is 0 or more, such as heap>10%`);
+  }
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(most)?.[1];
   if (percent !== undefined) return { kind: 'metric', written, metric, most: { part: Number(percent) / 100 } };
   try {

@@ -173,13 +173,16 @@ describe('a wrong request gets one sentence', () => {
     );
   });
 
-  test('an unknown package names those of packages-under-test', async () => {
+  test('an unknown package says what else can be measured, and names those of packages-under-test when they are few', async () => {
+    const sentence =
+      'There is no package "@steadyheap/no-such-package" on npm; a version of it can be a folder, FOLDER@REF of a git repository, or a tarball';
     write('threading/leaky/index.ts', '');
     write('@scope/inner/1.0.0/package-lock.json', {});
     const work = preparePackage({ name: '@steadyheap/no-such-package', version: '1.0.0' }, { root });
-    expect(await messageOf(work, PackageError)).toBe(
-      'There is no package "@steadyheap/no-such-package" on npm; packages-under-test has @scope/inner, threading.',
-    );
+    expect(await messageOf(work, PackageError)).toBe(`${sentence}; packages-under-test has @scope/inner, threading.`);
+    for (let i = 0; i < 7; i++) write(`more-${i}/leaky/index.ts`, '');
+    const again = preparePackage({ name: '@steadyheap/no-such-package', version: '1.0.0' }, { root });
+    expect(await messageOf(again, PackageError)).toBe(`${sentence}.`);
   });
 
   test('a folder without a lockfile says how to make one', async () => {

@@ -28,6 +28,9 @@ export async function preparePackage(request: PackageRequest, options: PrepareOp
   return installEntry(request, entry.kind === 'locked' ? readEntryFiles(entry.directory) : generate(request), options);
 }
 
+/** Names in a sentence; more would bury what it says. */
+const MOST_NAMES = 8;
+
 async function installEntry(
   request: PackageRequest,
   files: EntryFiles,
@@ -79,7 +82,7 @@ async function explainUnknown(
   );
   if (published instanceof PackageError) {
     const own = packagesWithEntries(root);
-    return own.length > 0
+    return own.length > 0 && own.length <= MOST_NAMES
       ? new PackageError(`${published.message.slice(0, -1)}; packages-under-test has ${own.join(', ')}.`)
       : published;
   }

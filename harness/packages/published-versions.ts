@@ -21,7 +21,11 @@ export interface Published {
 export async function publishedVersions(name: string, { root, signal }: Options): Promise<Published> {
   const answer = await runNpm(['view', name, 'versions', 'dist-tags'], root, signal);
   if (!answer.ok) {
-    if (answer.failure.code === 'E404') throw new PackageError(`There is no package "${name}" on npm.`);
+    if (answer.failure.code === 'E404') {
+      throw new PackageError(
+        `There is no package "${name}" on npm; a version of it can be a folder, FOLDER@REF of a git repository, or a tarball.`,
+      );
+    }
     throw explainFailure(name, answer.failure);
   }
   const { versions, 'dist-tags': tags } = JSON.parse(answer.stdout) as {

@@ -202,8 +202,27 @@ describe('a version of npm', () => {
 
   test('that means nothing is told with what there is', async () => {
     await expect(pick('^99')).rejects.toThrow('is-number has no version "^99": the nearest are 5.0.0, 6.0.0, 7.0.0.');
-    await expect(pick('newest')).rejects.toThrow(
-      'is-number has no version "newest": npm has the tags latest and versions from',
+    for (const written of ['newest', 'lastest', '>>1']) {
+      await expect(pick(written)).rejects.toThrow(
+        `is-number has no version "${written}": that is neither a version, a range nor one of its tags; npm has the tags latest and versions from`,
+      );
+    }
+  });
+
+  test('that is a folder written without its path is told how to be written', async () => {
+    mkdirSync(path.join(root, 'my-number'));
+    for (const written of ['my-number', 'my-number@v1.0.0']) {
+      await expect(pick(written)).rejects.toThrow(
+        `is-number has no version "${written}": for the folder of that name here write ./${written}.`,
+      );
+    }
+    await expect(pick('no-number@v1.0.0')).rejects.toThrow('that is neither a version, a range nor one of its tags');
+  });
+
+  test('of a package that is not on npm is told what else can be measured', async () => {
+    const work = resolveVersion('@steadyheap/no-such-package', '^1', { root, cwd: root });
+    await expect(work).rejects.toThrow(
+      'There is no package "@steadyheap/no-such-package" on npm; a version of it can be a folder, FOLDER@REF of a git repository, or a tarball.',
     );
   });
 });

@@ -32,10 +32,14 @@ export async function resolveVersion(name: string, written: string, options: Opt
   if (written === 'workspace') return fromFolder(name, packageFolder(options.root, name), options);
   const own = findEntry(options.root, { name, version: written });
   if (own.kind !== 'none' || semver.valid(written) !== null) return { name, version: written };
+  const folder = folderMeant(written, options.cwd);
+  // No version, range or tag has an @ in it: npm need not be asked.
+  if (folder !== null && written.includes('@'))
+    throw new PackageError(`${name} has no version "${written}": ${folder}`);
   const published = own.onNpm ? await publishedVersions(name, options) : { versions: own.versions, tags: {} };
   const version = pick(written, published.versions, published.tags);
   if (version === null)
-    throw new PackageError(`${name} has no version "${written}": ${remedy(written, own.onNpm, published)}`);
+    throw new PackageError(`${name} has no version "${written}": ${folder ?? remedy(written, own.onNpm, published)}`);
   options.onProgress?.(`${name}@${written} is ${version}`);
   return { name, version };
 }
@@ -54,6 +58,13 @@ function pick(written: string, versions: readonly string[], tags: Record<string,
   return semver.validRange(range) === null ? null : semver.maxSatisfying(versions, range);
 }
 
+/** How a folder or repository here is to be written that was written without its path; null when there is none of that name. */
+function folderMeant(written: string, cwd: string): string | null {
+  const there = statSync(resolve(cwd, written), { throwIfNoEntry: false })?.isDirectory();
+  if (!there && parseRepositoryRef(`./${written}`, cwd) === null) return null;
+  return `for the folder of that name here write ./${written}.`;
+}
+
 function remedy(
   written: string,
   onNpm: boolean,
@@ -62,7 +73,8 @@ function remedy(
   if (!onNpm) return `packages-under-test has ${versions.join(', ')}.`;
   const lowest = semver.validRange(written) === null ? null : semver.minVersion(written);
   if (lowest !== null) return `the nearest are ${nearestVersions(lowest.version, versions).join(', ')}.`;
-  return `npm has the tags ${Object.keys(tags).join(', ')} and versions from ${versions[0]} to ${versions.at(-1)}.`;
+  const span = `versions from ${versions[0]} to ${versions.at(-1)}`;
+  return `that is neither a version, a range nor one of its tags; npm has the tags ${Object.keys(tags).join(', ')} and ${span}.`;
 }
 
 function fromDisk(name: string, written: string, options: Options): Promise<PackageRequest> {
