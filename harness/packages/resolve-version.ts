@@ -83,7 +83,7 @@ function fromDisk(name: string, written: string, options: Options): Promise<Pack
   if (there?.isFile()) return requestOfTarball(name, whole, options);
   if (there?.isDirectory()) return fromFolder(name, packageFolder(whole, name), options);
   const inGit = parseRepositoryRef(written, options.cwd);
-  if (inGit !== null) return gitVersion(name, inGit.folder, inGit.ref, options);
+  if (inGit !== null) return gitVersion(name, inGit, written, options);
   throw new PackageError(`There is no "${written}": expected a tarball, a folder, or FOLDER@REF of a git repository.`);
 }
 

@@ -24,10 +24,17 @@ async function pack(args: readonly string[], cwd: string, shown: string, signal?
   return packed as Packed;
 }
 
-/** Packs a folder as npm would publish it, without running its scripts. The tarball lies in `into`. */
-export async function packFolder(folder: string, into: string, { signal }: Options): Promise<string> {
+/**
+ * Packs a folder as npm would publish it, without running its scripts. The tarball lies in `into`. A sentence calls the folder
+ * as it is `shown`.
+ */
+export async function packFolder(
+  folder: string,
+  into: string,
+  { signal, shown = folder }: Options & { shown?: string },
+): Promise<string> {
   await mkdir(into, { recursive: true });
-  const { filename } = await pack(['--pack-destination', into], folder, folder, signal);
+  const { filename } = await pack(['--pack-destination', into], folder, shown, signal);
   // npm reports the name of a scoped package with its slash, and writes the file with a dash.
   return join(into, filename.replace(/^@/, '').replace('/', '-'));
 }
