@@ -19,7 +19,7 @@ const ALWAYS = new Set(['heap', 'objects', 'handles', 'afterTeardown', 'speed'])
 const TITLES: Record<Unit, string> = {
   'bytes/iteration': '/iteration',
   'pieces/iteration': '/iteration',
-  'iterations/second': '',
+  'iterations/second': ' at the start',
 };
 
 function formatValue(value: number, unit: Unit): string {

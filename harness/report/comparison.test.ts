@@ -55,7 +55,7 @@ test('the table has a column per version, and the outcome comes last', () => {
     │                                    │       │         within noise │
     │ afterTeardown/iteration            │   0 B │                  0 B │
     │                                    │       │         within noise │
-    │ speed                              │   0/s │                  0/s │
+    │ speed at the start                 │   0/s │                  0/s │
     │                                    │       │         within noise │
     │ closure get (model|proxy.ts) (new) │     0 │                    2 │
     └────────────────────────────────────┴───────┴──────────────────────┘
@@ -91,7 +91,7 @@ test('Markdown is a table that a name cannot break, with what keeps the new clas
     | objects/iteration | 0 | 🔴 2<br>worse |
     | handles/iteration | 0 | 0<br>within noise |
     | afterTeardown/iteration | 0 B | 0 B<br>within noise |
-    | speed | 0/s | 0/s<br>within noise |
+    | speed at the start | 0/s | 0/s<br>within noise |
     | closure get (model\\|proxy.ts) (new) | 0 | 2 |
 
     - new: \`closure get (model|proxy.ts)\`, kept by \`(GC roots) ▸ Registry.owners ▸ Map\`
