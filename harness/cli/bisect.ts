@@ -10,6 +10,7 @@ import {
   isOnDisk,
   PackageError,
   parseRepositoryRef,
+  preparePackage,
   versionsOf,
 } from '../packages/index.ts';
 import { colorsFor } from '../report/colors.ts';
@@ -66,6 +67,14 @@ async function candidatesOf(name: string, ends: readonly [string, string], optio
   return { kind: 'versions', labels, request: async (i) => ({ version: labels[i] as string }) };
 }
 
+/** Installs both ends before the first is measured: one that cannot be had is told at once. */
+async function installEnds(name: string, { labels, request }: Candidates, options: Options): Promise<void> {
+  for (const end of [0, labels.length - 1]) {
+    const { version, ...from } = await request(end);
+    if (version !== null) await preparePackage({ name, version, ...from }, options);
+  }
+}
+
 async function runBisect(word: string, ends: readonly [string, string], flags: BisectFlags, world: World) {
   const startedAt = performance.now();
   const { cwd, signal } = world;
@@ -80,9 +89,11 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
   }
   const [node, ...more] = await nodeBinaries(flags.node, options);
   if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
-  const { kind, labels, request } = await candidatesOf(name, ends, options);
+  const candidates = await candidatesOf(name, ends, options);
+  const { kind, labels, request } = candidates;
   const json = path.resolve(cwd, flags.json ?? path.join(flags.out, 'bisection.json'));
   await clearOutputs([json]);
+  await installEnds(name, candidates, options);
   const most = Math.ceil(Math.log2(labels.length - 1));
   live.line(`${labels.length} ${kind} from ${labels[0]} to ${labels.at(-1)}: the two ends and at most ${most} between`);
   const { measure, close } = measuring(world, live, path.resolve(cwd, flags.out));
@@ -143,7 +154,7 @@ export function bisectCommand(world: World, onExitCode: (code: number) => void):
     .addOption(new Option('--json <file>', 'write what was found to this file instead'))
     .addHelpText(
       'after',
-      '\nExit codes: 0 the change was found, 1 the two ends do not differ, 2 the request was wrong, 3 an end could not be measured, or the change lies among versions that could not.',
+      '\nExit codes: 0 the change was found, 1 the two ends do not differ, 2 the request was wrong, 3 an end could not be measured, or the change lies among versions that could not, 130 interrupted.',
     )
     .action(async (word: string, good: string, bad: string, flags: BisectFlags) =>
       onExitCode(await runBisect(word, [good, bad], flags, world)),

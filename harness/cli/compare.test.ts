@@ -217,9 +217,14 @@ describe('bisect', () => {
     [['2.0.0', '2.0.0'], '2.0.0 and 2.0.0 are one version; give two'],
     [['./repository@main', '3.0.0'], './repository@main and 3.0.0 have no order to search in: give two versions, or'],
     [['./repository@main', './repository@main~0'], 'main and main~0 are one commit; give two'],
-  ])('refuses %j, with 2', async (ends, sentence) => {
-    const { code, err } = await steadyheap('bisect', 'sessions', ...ends);
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(sentence) });
+    [['1.0.0', '9.0.0'], 'sessions has no version "9.0.0": packages-under-test has'],
+    [['0.1.0', '3.0.0'], 'sessions has no version "0.1.0": packages-under-test has'],
+    [['./repository@main~4', './repository@gone'], 'has no commit "gone"'],
+  ])('refuses %j once, with 2, before anything is measured', async (ends, sentence) => {
+    const { code, out, err } = await steadyheap('bisect', 'sessions', ...ends);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(sentence) });
+    expect(err).not.toContain('…');
+    expect(err.split(sentence)).toHaveLength(2);
   });
 
   test('says with 1 that there is nothing to find', async () => {
