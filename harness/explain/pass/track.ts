@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readHighestId } from '../../heap/index.ts';
 import { openSubject } from '../../run/open-subject.ts';
 import { type Plan, planRun } from '../../run/plan.ts';
@@ -19,7 +18,7 @@ const PATIENCE = 3;
 /** Milliseconds the subject's event loop turns at a time while the inspector is to be heard. */
 const TURN_MS = 5;
 
-const HOOK = fileURLToPath(new URL('./creation-hook.mjs', import.meta.url));
+const preload = (file: string) => ['--import', new URL(file, import.meta.url).href];
 
 export interface TrackOptions extends RunOptions {
   /** Whether to note where handles, timers and processes are made. */
@@ -47,10 +46,10 @@ async function pass(request: RunRequest, options: TrackOptions, directory: strin
   mkdirSync(path.dirname(options.log), { recursive: true });
   const creationsFile = path.join(directory, 'creations');
   await writeFile(creationsFile, '');
-  const hook = options.creations ? ['--import', pathToFileURL(HOOK).href] : [];
+  const hook = options.creations ? preload('./creation-hook.mjs') : [];
   const env = { ...request.scenario.fields.env, STEADYHEAP_CREATIONS: creationsFile };
   const scenario = { ...request.scenario, fields: { ...request.scenario.fields, env } };
-  const flags = ['--inspect=127.0.0.1:0', ...hook];
+  const flags = ['--inspect=127.0.0.1:0', ...preload('./plain-console.mjs'), ...hook];
   const { subject, underTest, open } = await openSubject({ ...request, scenario }, options, directory, flags);
   const plan = planRun(request.scenario.fields, request.iterations);
   let timedOut = false;
@@ -101,7 +100,7 @@ async function measure(subject: SubjectProcess, plan: Plan, places: Places) {
       tell('explain', i, sizes.length);
       await subject.ask<'batch'>({ do: 'batch', iterations, canary: false });
     }
-    // Node hands what the console is given to the inspector too, which keeps it.
+    // The global console tells the inspector nothing; `inspector.console` does, and V8 keeps what it is given.
     await command('Runtime.discardConsoleEntries', {});
     await subject.ask<'sample'>({ do: 'sample' });
     const snapshot = path.join(places.directory, 'tracked.heapsnapshot');
