@@ -27,6 +27,15 @@ test('a report is left, and in GitHub Actions the annotations too', async () => 
   expect(written()).toMatch(/^::error /);
 });
 
+test('a summary that cannot be written takes neither the annotations nor the report with it', async () => {
+  const summary = path.join(cwd, 'no folder', 'summary.md');
+  const { left, written } = leave(cwd, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+  expect(await left).toEqual({ file: 'report.html' });
+  expect(await readFile(path.join(cwd, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  expect(written()).toMatch(/^::error /);
+  expect(written()).toMatch(/^The summary for GitHub could not be written: ENOENT.*\n$/m);
+});
+
 test('a report that cannot be written is told and nothing is thrown', async () => {
   await writeFile(path.join(cwd, 'reports'), 'a file, not a folder');
   const { left } = leave(path.join(cwd, 'reports'), {});

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ResultFile } from '../run/result.ts';
-import { tellGitHub } from './ci/github.ts';
+import { annotate, summarise } from './ci/github.ts';
 import type { FillPage } from './html/prepare-page.ts';
 import { writeReport } from './html/write-report.ts';
 
@@ -21,14 +21,24 @@ export type LeftReport = { file: string } | { missing: string };
 
 /**
  * Leaves everything that is made of results for people: report.html, and in GitHub Actions the annotations and the summary.
- * Returns the path of the report, or why there is none: a verdict does not depend on it.
+ * Each is left whatever becomes of the others, and a line on `stdout` tells why one for GitHub is missing. Returns the path of
+ * the report, or why there is none: a verdict does not depend on it.
  */
 export async function leaveReports(
   results: ResultFile,
   { out, cwd, env, stdout, page }: ReportPlaces,
 ): Promise<LeftReport> {
+  const told: [what: string, tell: Promise<void>][] = [
+    ['The annotations', annotate(results, { env, cwd, stdout })],
+    ['The summary for GitHub', summarise(results, env)],
+  ];
+  const answers = await Promise.allSettled(told.map(([, tell]) => tell));
+  for (const [i, answer] of answers.entries()) {
+    if (answer.status === 'rejected') {
+      stdout.write(`${told[i]?.[0]} could not be written: ${(answer.reason as Error).message}\n`);
+    }
+  }
   try {
-    await tellGitHub(results, { env, cwd, stdout });
     const file = path.join(out, 'report.html');
     await writeReport(file, results, cwd, { page });
     return { file: path.relative(cwd, file) };

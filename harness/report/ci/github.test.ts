@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { resultFile } from '../result-file.ts';
 import { LEAK } from '../testing/run-result.ts';
 import { terminal } from '../testing/terminal.ts';
-import { tellGitHub } from './github.ts';
+import { annotate, summarise } from './github.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -17,7 +17,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function tell(env: NodeJS.ProcessEnv): Promise<string> {
   const { stream, written } = terminal({ isTTY: false });
   const results = resultFile([{ ...LEAK, file: path.join(folder, 'a.scenario.ts') }], new Date(), folder);
-  await tellGitHub(results, { env, cwd: folder, stdout: stream });
+  await annotate(results, { env, cwd: folder, stdout: stream });
+  await summarise(results, env);
   return written();
 }
 
