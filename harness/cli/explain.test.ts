@@ -52,6 +52,22 @@ test('a listener that is taken off again leaves nothing to explain', async () =>
   expect(out).toContain('There is nothing to explain');
 });
 
+test('what an iteration prints does not hide who allocated what stays', async () => {
+  const { code, out } = await explained(
+    'prints',
+    `import logger from 'node:console'; const kept: object[] = []; class Line { constructor(readonly text: string) {} }
+export default scenario('prints', { iterations: 24,
+  iterate(_, i) {
+    console.log('line ' + i); logger.error('line ' + i);
+    kept.push(new Line('line ' + i));
+  } });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toMatch(/ scenarios\/prints\.scenario\.ts:6$/m);
+  expect(out).not.toContain('V8 does not tell');
+  expect(out).toContain('--json FILE writes one');
+});
+
 test('an interval that nobody clears is a waiting timer, with the line that set it', async () => {
   const { code, out } = await explained(
     'timers',

@@ -15,6 +15,7 @@ import { writeWhole } from '../report/write-whole.ts';
 import type { RunResult } from '../run/result.ts';
 import type { RunRequest } from '../run/run.ts';
 import { RequestError } from '../scenario/errors.ts';
+import { shown } from '../verdict/shown.ts';
 import { collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
@@ -68,15 +69,24 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   }
   const paint = colorsFor(stdout, env);
   const width = widthOf(stdout);
-  stdout.write(`${paint.bold(titleOf(run))}\n${sentencesOf(run).join('\n')}\n`);
+  stdout.write(`${paint.bold(shown(titleOf(run)))}\n${sentencesOf(run).map(shown).join('\n')}\n`);
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
-  else stdout.write(`\n${failed ?? whyNothing(run)}\n`);
+  else stdout.write(`\n${shown(failed ?? whyNothing(run))}\n`);
   if (json !== null) {
     const found = explanation === null ? run : { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
     const results = resultFile([found], startedAt, cwd);
     await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
   }
+  stdout.write(`\n${placesOf(run.log, json, cwd).join('\n')}\n`);
   return failed === null ? exitCodeOf([run]) : 3;
+}
+
+/** What was written, and how to have what was found as a file. */
+function placesOf(log: string | null, json: string | null, cwd: string): string[] {
+  return [
+    ...(log === null ? [] : [`Log:    ${path.relative(cwd, path.resolve(cwd, log))}`]),
+    json === null ? 'No file of results was asked for; --json FILE writes one' : `Result: ${path.relative(cwd, json)}`,
+  ];
 }
 
 function whyNothing({ verdict }: RunResult): string {

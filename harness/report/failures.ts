@@ -1,4 +1,5 @@
 import type { RunResult } from '../run/result.ts';
+import { shown } from '../verdict/shown.ts';
 import type { Colors } from './colors.ts';
 import { sentencesOf, titleOf } from './words.ts';
 
@@ -8,8 +9,8 @@ export function renderFailures(runs: readonly RunResult[], colors: Colors): stri
     .filter((run) => !run.passed)
     .map((run) => {
       const log = run.verdict === 'crashed' && run.log !== null ? [`its output: ${run.log}`] : [];
-      const lines = [...sentencesOf(run), ...(run.cause ?? []), ...log].map((line) => `  ${line}`);
-      return [`${colors.red('FAIL')} ${colors.bold(titleOf(run))}`, ...lines].join('\n');
+      const lines = [...[...sentencesOf(run), ...(run.cause ?? [])].map(shown), ...log].map((line) => `  ${line}`);
+      return [`${colors.red('FAIL')} ${colors.bold(shown(titleOf(run)))}`, ...lines].join('\n');
     })
     .join('\n\n');
 }

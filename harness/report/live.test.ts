@@ -77,6 +77,30 @@ test('on a terminal each run tells its phase, and how far it is in it, until it 
   `);
 });
 
+test('a moving line is cut to the width of the terminal', () => {
+  const { stream, written } = terminal({ isTTY: true, columns: 20 });
+  const live = new LiveReport(stream, colorsFor({}, {}), () => 0);
+  live.progress('0', { title: 'tenant switches', phase: 'segment 1', done: 12, of: 50 });
+  expect(stripVTControlCharacters(written())).toBe('tenant switches: se…\n');
+  live.stop();
+});
+
+test('a terminal without rows is told as a log is', () => {
+  const { stream, written } = terminal({ isTTY: true, columns: 0, rows: 0 });
+  const live = new LiveReport(stream, colorsFor({}, {}));
+  live.progress('0', { title: 'tenant switches', phase: 'setup', done: 0, of: 1 });
+  live.stop();
+  expect(written()).toBe('tenant switches …\n');
+});
+
+test('the name of a scenario begins no line of its own', () => {
+  const { stream, written } = terminal({ isTTY: false });
+  const live = new LiveReport(stream, colorsFor({}, {}));
+  live.progress('0', { title: 'throws\n::error::x', phase: 'setup', done: 0, of: 1 });
+  live.ended('0', runOf({ scenario: 'throws\n::error::x \u001b[2J', package: null }));
+  expect(written()).toBe('throws\\n::error::x …\n✓ throws\\n::error::x : clean 0 B/iteration, 5.1 s\n');
+});
+
 test('on a terminal nothing is left of the moving lines', () => {
   const text = watch(true);
   const erase = '\u001B[2K';

@@ -1,6 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { Progress } from '../run/recorder.ts';
 import type { RunResult } from '../run/result.ts';
+import { shown } from '../verdict/shown.ts';
 import type { Colors } from './colors.ts';
 import { heapLabel, paintFor, secondsLabel, titleOf, verdictLabel } from './words.ts';
 
@@ -23,8 +24,8 @@ const LOG_EVERY = 15_000;
 const WORTH_TELLING = 10_000;
 
 /**
- * One line per ended run. On a terminal a moving one below tells what is being done; in a log there is a line when a run
- * starts, and one now and then while it lasts.
+ * One line per ended run. On a terminal a moving one below tells what is being done; in a log, and on a terminal that says it
+ * has no rows, there is a line when a run starts, and one now and then while it lasts.
  */
 export class LiveReport {
   readonly #stream: NodeJS.WriteStream;
@@ -43,7 +44,7 @@ export class LiveReport {
     this.#stream = stream;
     this.#colors = colors;
     this.#now = now;
-    this.#update = stream.isTTY ? createLogUpdate(stream) : null;
+    this.#update = stream.isTTY && stream.rows !== 0 ? createLogUpdate(stream) : null;
   }
 
   /** Tells how many runs there will be. */
@@ -58,7 +59,8 @@ export class LiveReport {
     const started = this.#active.get(id);
     const phase = started?.phase === activity.phase ? started : { phaseSince: now, phaseDone: activity.done };
     const { phaseSince, phaseDone } = phase;
-    this.#active.set(id, { ...activity, since: started?.since ?? now, phaseSince, phaseDone });
+    const title = shown(activity.title);
+    this.#active.set(id, { ...activity, title, since: started?.since ?? now, phaseSince, phaseDone });
     this.#ticker ??= this.#update === null ? null : setInterval(() => this.#draw(), 250).unref();
     if (this.#update === null) this.#log(id, started === undefined, now);
     this.#draw();
@@ -71,7 +73,7 @@ export class LiveReport {
     const paint = paintFor(run, this.#colors);
     const mark = run.passed ? '✓' : '✗';
     const figures = `${heapLabel(run)}/iteration, ${secondsLabel(run.cost.wallMs)}`;
-    this.line(`${paint(`${mark} ${titleOf(run)}: ${verdictLabel(run)}`)} ${this.#colors.dim(figures)}`);
+    this.line(`${paint(`${mark} ${shown(titleOf(run))}: ${verdictLabel(run)}`)} ${this.#colors.dim(figures)}`);
   }
 
   /** A line above the moving one. */
@@ -99,8 +101,14 @@ export class LiveReport {
 
   #draw(): void {
     if (this.#update === null || this.#active.size === 0) return;
-    const lines = [...this.#active.values()].map((activity) => this.#colors.dim(this.#describe(activity)));
+    const lines = [...this.#active.values()].map((activity) => this.#colors.dim(this.#cut(this.#describe(activity))));
     this.#update(lines.join('\n'));
+  }
+
+  /** A moving line that goes on in the next row is read wrongly: a number may break at its end. */
+  #cut(line: string): string {
+    const { columns } = this.#stream;
+    return columns && line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
   }
 
   #describe(activity: Watched): string {

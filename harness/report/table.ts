@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { RunResult } from '../run/result.ts';
+import { shown } from '../verdict/shown.ts';
 import type { Colors } from './colors.ts';
 import { fold } from './fold.ts';
 import { SPARKLINE_WIDTH, sparkline } from './sparkline.ts';
@@ -35,7 +36,7 @@ function namesOf(run: RunResult, width: number): string[] {
   const details = detailsOf(run).flatMap((line) =>
     fold(line.length <= inner ? line : line.replace(/(?<=.)@/, ' @'), inner),
   );
-  return [...fold(run.scenario, width), ...details.map((line) => `${INDENT}${line}`)];
+  return [...fold(shown(run.scenario), width), ...details.map((line) => `${INDENT}${line}`)];
 }
 
 /** The runs as a table of at most `width` columns. Names that are longer are wrapped; rates are per iteration. */

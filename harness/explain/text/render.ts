@@ -1,4 +1,5 @@
 import { formatBytes, formatCount } from '../../verdict/format.ts';
+import { shown } from '../../verdict/shown.ts';
 import type { Explanation, Leak, OpenHandles } from '../explanation.ts';
 import { tellingFrames } from '../frames/stacks.ts';
 import { beside, wrap } from './columns.ts';
@@ -22,7 +23,7 @@ export function renderExplanation(explanation: Explanation, options: TextOptions
   const { leaks, handles, iterations } = explanation;
   const told = leaks.slice(0, TOLD_IN_FULL).map((leak, i) => renderLeak(leak, i + 1, options));
   const more = leaks.slice(TOLD_IN_FULL).map(({ className, count }) => `${count} ${className}`);
-  if (more.length > 0) told.push(wrap(`Further: ${more.join(', ')}`, options.width).join('\n'));
+  if (more.length > 0) told.push(wrap(shown(`Further: ${more.join(', ')}`), options.width).join('\n'));
   const nothing = `In ${iterations} iterations no object was found that stays, and no call that made what is still open: give it more with --iterations.`;
   const parts = [...told, ...handles.map((each) => renderHandles(each, options))];
   return parts.length === 0 ? nothing : parts.join('\n\n');
@@ -47,11 +48,11 @@ function renderLeak(leak: Leak, number: number, options: TextOptions): string {
   const { paint, width, cwd } = options;
   const each = leak.perIteration === 0 ? '' : `, ${formatCount(leak.perIteration)} per iteration`;
   const head = `${number}. ${leak.className}: ${leak.count}${each}, retaining ${formatBytes(leak.retainedBytes)}`;
-  const lines = [paint.bold(head)];
-  const say = (text: string, indent: string) => lines.push(...wrap(shownText(`   ${text}`, cwd), width, indent));
+  const lines = [paint.bold(shown(head))];
+  const say = (text: string, indent: string) => lines.push(...wrap(shown(shownText(`   ${text}`, cwd)), width, indent));
   if (leak.kinds.length === 0) say('not recognised: what keeps it is below', '   ');
   for (const { kind, title, evidence, remedy } of leak.kinds) {
-    lines.push(...wrap(`   ${kind}: ${title}`, width, '     ').map(paint.yellow));
+    lines.push(...wrap(shown(`   ${kind}: ${title}`), width, '     ').map(paint.yellow));
     for (const fact of evidence) say(`  - ${fact}`, '       ');
     say(`  usually fixed so: ${remedy}`, '     ');
   }
@@ -66,10 +67,10 @@ function renderLeak(leak: Leak, number: number, options: TextOptions): string {
 function renderGraph({ retainerPath, stacks }: Leak, options: TextOptions): string[] {
   const { width, cwd, paint } = options;
   const column = Math.floor((width - 5) / 2);
-  const kept = ['kept by', ...retainerPath.flatMap((step, i) => wrap(`${i === 0 ? '' : '▸ '}${step}`, column))];
+  const kept = ['kept by', ...retainerPath.flatMap((step, i) => wrap(shown(`${i === 0 ? '' : '▸ '}${step}`), column))];
   const allocated = stacks.slice(0, STACKS_TOLD).flatMap(({ frames, count, retainedBytes }) => {
     const share = stacks.length > 1 ? ` ${count} of them (${formatBytes(retainedBytes)})` : '';
-    return [`allocated by${share}`, ...telling(frames, cwd).flatMap((line) => wrap(line, column, '    '))];
+    return [`allocated by${share}`, ...telling(frames, cwd).flatMap((line) => wrap(shown(line), column, '    '))];
   });
   if (allocated.length === 0) allocated.push('allocated by', 'V8 does not tell');
   return beside(kept, allocated, column).map((line, i) => `   ${i === 0 ? paint.dim(line) : line}`);
@@ -89,9 +90,9 @@ function stillOpen({ type, count, example }: OpenHandles): string {
 }
 
 function renderHandles(opened: OpenHandles, { cwd, paint, width }: TextOptions): string {
-  const head = wrap(stillOpen(opened), width).map(paint.bold);
+  const head = wrap(shown(stillOpen(opened)), width).map(paint.bold);
   const lines = telling(opened.frames, cwd).flatMap((line, i) =>
-    wrap(`   ${i === 0 ? 'by ' : ''}${line}`, width, '       '),
+    wrap(shown(`   ${i === 0 ? 'by ' : ''}${line}`), width, '       '),
   );
   return [...head, ...lines].join('\n');
 }

@@ -16,7 +16,7 @@ test('nothing in a message or a name ends the command or its properties', () => 
   const run = runOf({ scenario: 'a,b:c%\n::error::', package: null, passed: false, reason: '50 %\r\n::set-output::x' });
   const scenario = { file: 'a,b:c.scenario.ts', line: 1 };
   expect(renderAnnotations([{ run, scenario, causes: [] }])).toBe(
-    '::error file=a%2Cb%3Ac.scenario.ts,line=1,title=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3A::50 %25%0D%0A::set-output::x\n',
+    '::error file=a%2Cb%3Ac.scenario.ts,line=1,title=a%2Cb%3Ac%25\\n%3A%3Aerror%3A%3A::50 %25\\r\\n::set-output::x\n',
   );
 });
 

@@ -1,3 +1,4 @@
+import { shown } from '../../verdict/shown.ts';
 import { titleOf } from '../words.ts';
 import type { LocatedRun, Place } from './places.ts';
 
@@ -21,12 +22,17 @@ function command(level: 'error' | 'warning', { file, line }: Place, title: strin
 export function renderAnnotations(runs: readonly LocatedRun[]): string {
   const failed = runs.filter(({ run }) => !run.passed);
   const errors = failed.map(({ run, scenario }) =>
-    command('error', scenario, titleOf(run), [run.reason, ...(run.cause ?? [])].join('\n')),
+    command('error', scenario, shown(titleOf(run)), [run.reason, ...(run.cause ?? [])].map(shown).join('\n')),
   );
   const warnings = failed.flatMap(({ run, causes }) =>
     causes.map(({ place, classes }) => {
-      const title = `${classes.join(', ')} stays in memory`;
-      return command('warning', place, title, `Objects of this kind stay after each iteration of '${run.scenario}'.`);
+      const title = `${classes.map(shown).join(', ')} stays in memory`;
+      return command(
+        'warning',
+        place,
+        title,
+        `Objects of this kind stay after each iteration of '${shown(run.scenario)}'.`,
+      );
     }),
   );
   const lines = [errors, warnings].flatMap((each) => [...new Set(each)].slice(0, MOST));

@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { ResultFile, RunResult } from '../../run/result.ts';
+import { shown } from '../../verdict/shown.ts';
 import { sentencesOf, titleOf } from '../words.ts';
 
 /** Verdicts that say something about the run and not about the package under test. */
@@ -42,13 +43,13 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
       const time = (run.cost.wallMs / 1000).toFixed(3);
       const test = suite.ele('testcase', { name: literal(nameOf(run, each)), classname: literal(classname), time });
       if (run.passed) {
-        if (run.known) test.ele('system-out').txt(literal(run.reason));
+        if (run.known) test.ele('system-out').txt(literal(shown(run.reason)));
         continue;
       }
       const type = run.failures[0]?.threshold ?? run.verdict;
       test
-        .ele(isError(run) ? 'error' : 'failure', { type, message: literal(run.reason) })
-        .txt(literal([...sentencesOf(run), ...(run.cause ?? [])].join('\n')));
+        .ele(isError(run) ? 'error' : 'failure', { type, message: literal(shown(run.reason)) })
+        .txt(literal([...sentencesOf(run), ...(run.cause ?? [])].map(shown).join('\n')));
     }
   }
   return `${document.end({ prettyPrint: true })}\n`;
@@ -57,7 +58,7 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
 /** What tells runs of one file apart: version, and Node and mode where they differ. */
 function nameOf(run: RunResult, all: readonly RunResult[]): string {
   const severalNodes = new Set(all.map(({ node }) => node)).size > 1;
-  return [titleOf(run), severalNodes ? `Node ${run.node}` : '', run.mode === 'jit' ? 'JIT' : '']
+  return [shown(titleOf(run)), severalNodes ? `Node ${run.node}` : '', run.mode === 'jit' ? 'JIT' : '']
     .filter(Boolean)
     .join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { RunResult } from '../../run/result.ts';
+import { shown } from '../../verdict/shown.ts';
 import { handlesLabel, heapLabel, objectsLabel, packageLabel, secondsLabel, titleOf, verdictLabel } from '../words.ts';
 
 /** Passed runs listed at the most; a summary is read for what failed, and GitHub takes 1 MB. */
@@ -6,7 +7,8 @@ const MOST_PASSED = 100;
 
 /** Text that Markdown shows as it is: neither a table cell nor a tag nor emphasis ends or begins in it. */
 function plain(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(/\s*\n\s*/g, ', ');
+  const line = shown(text.replaceAll(/\s*\n\s*/g, ', '));
+  return line.replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function table(runs: readonly RunResult[]): string {

@@ -1,7 +1,10 @@
 import { Writable } from 'node:stream';
 
 /** A stream into memory, with the size of a terminal, and what has been written to it. */
-export function terminal({ isTTY }: { isTTY: boolean }): { stream: NodeJS.WriteStream; written(): string } {
+export function terminal({ isTTY, columns = 120, rows = 30 }: { isTTY: boolean; columns?: number; rows?: number }): {
+  stream: NodeJS.WriteStream;
+  written(): string;
+} {
   let text = '';
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -9,6 +12,6 @@ export function terminal({ isTTY }: { isTTY: boolean }): { stream: NodeJS.WriteS
       done();
     },
   });
-  const size = { isTTY, columns: 120, rows: 30 };
+  const size = { isTTY, columns, rows };
   return { stream: Object.assign(stream, size) as unknown as NodeJS.WriteStream, written: () => text };
 }
