@@ -18,6 +18,16 @@ const PATIENCE = 3;
 /** Milliseconds the subject's event loop turns at a time while the inspector is to be heard. */
 const TURN_MS = 5;
 
+/**
+ * Makes the console print as ever and tell the inspector nothing. Node hands what it is given to a connected inspector as
+ * well; with one line an iteration, V8 no longer knew the stack of any of 24 objects allocated beside it. The methods are
+ * replaced and not the object: `node:console` is the same object, and whoever has it already has it still. Not preloaded: with
+ * a module that is, Node 24 knows no stack at all.
+ */
+const PLAIN_CONSOLE = `for (const [name, method] of Object.entries(new console.Console(process.stdout, process.stderr))) {
+  if (typeof method === 'function' && typeof console[name] === 'function') console[name] = method;
+}`;
+
 const preload = (file: string) => ['--import', new URL(file, import.meta.url).href];
 
 export interface TrackOptions extends RunOptions {
@@ -49,7 +59,7 @@ async function pass(request: RunRequest, options: TrackOptions, directory: strin
   const hook = options.creations ? preload('./creation-hook.mjs') : [];
   const env = { ...request.scenario.fields.env, STEADYHEAP_CREATIONS: creationsFile };
   const scenario = { ...request.scenario, fields: { ...request.scenario.fields, env } };
-  const flags = ['--inspect=127.0.0.1:0', ...preload('./plain-console.mjs'), ...hook];
+  const flags = ['--inspect=127.0.0.1:0', ...hook];
   const { subject, underTest, open } = await openSubject({ ...request, scenario }, options, directory, flags);
   const plan = planRun(request.scenario.fields, request.iterations);
   let timedOut = false;
@@ -93,6 +103,7 @@ async function measure(subject: SubjectProcess, plan: Plan, places: Places) {
   const inspector = await InspectorClient.connect(await inspectorAddress(places.log));
   try {
     const command = (method: string, params: object) => whileTurning(subject, inspector.post(method, params));
+    await command('Runtime.evaluate', { expression: PLAIN_CONSOLE });
     await command('HeapProfiler.startTrackingHeapObjects', { trackAllocations: true });
     const before = (await readFile(places.creationsFile, 'utf8')).length;
     const sizes = plan.segments.flat();
