@@ -40,16 +40,44 @@ interface Heights {
 
 /** Clean runs still rise by a few kB in single steps; they are to look flat beside a leak. */
 const LEAST_SPAN_OF_STEPS = 16_000;
+/** What the first batch after a snapshot fills again of what V8 emptied for it, in clean runs. */
+const MOST_REFILLED = 16_000;
+
+/** A place on a line, from 0 (left, lowest) to 1 at the most. */
+export interface Place {
+  x: number;
+  y: number;
+}
 
 /**
- * The heap's rise as heights from 0 (lowest) to 1 at the most; steps of a heap that does not grow stay low. The first batch
- * after a snapshot is left out: it fills again what V8 emptied for the snapshot (up to 16 kB in clean runs).
+ * The heap's rise as a line over the iterations, so that a constant leak is straight however long its batches are; steps of a
+ * heap that does not grow stay low. The first batch after a snapshot is left out, and takes no width, but where it rises by
+ * more than the snapshot explains, as with the table of a Map that is made larger.
  */
-export function heapShape({ rate, samples }: Heights): number[] {
-  const settled = samples.filter((sample, i) => sample.phase === samples[i - 1]?.phase);
-  const values = risen(settled, (sample) => sample.heapBytes).map(({ value }) => value);
+export function heapShape({ rate, samples }: Heights): Place[] {
+  const points = risen(withoutRefills(samples, rate), (sample) => sample.heapBytes);
+  const values = points.map(({ value }) => value);
   const least = Math.min(...values);
   const noise = rate === 0 ? LEAST_SPAN_OF_STEPS : NOISE_BYTES_PER_BATCH * values.length;
   const span = Math.max(Math.max(...values) - least, noise);
-  return values.map((value) => (value - least) / span);
+  const over = Math.max(1, points.at(-1)?.iteration ?? 0);
+  return points.map(({ iteration, value }) => ({ x: iteration / over, y: (value - least) / span }));
+}
+
+/** The samples without batches that only refill, each segment going on at the iteration where the one before it ended. */
+function withoutRefills(samples: readonly Sample[], rate: number): Sample[] {
+  const kept: Sample[] = [];
+  const measured = samples.filter(({ phase }) => phase.startsWith('segment'));
+  for (const segment of Map.groupBy(measured, ({ phase }) => phase).values()) {
+    const settled = refills(segment, rate) ? segment.slice(1) : segment;
+    const leftOut = (settled[0]?.iteration ?? 0) - (kept.at(-1)?.iteration ?? 0);
+    kept.push(...settled.map((sample) => ({ ...sample, iteration: sample.iteration - leftOut })));
+  }
+  return kept;
+}
+
+function refills([start, first]: readonly Sample[], rate: number): boolean {
+  if (start === undefined || first === undefined) return true;
+  const leaked = rate * (first.iteration - start.iteration);
+  return first.heapBytes - start.heapBytes - leaked <= MOST_REFILLED;
 }

@@ -10,9 +10,9 @@ const EDGE = 3;
 export function sparkline({ samples, growth }: Pick<RunResult, 'samples' | 'growth'>): SVGElement | null {
   const shape = heapShape({ rate: growth.heapBytes, samples });
   if (shape.length < 2) return null;
-  const points = shape.map((value, i) => {
-    const x = EDGE + (i / (shape.length - 1)) * (WIDTH - 2 * EDGE);
-    const y = HEIGHT - EDGE - value * (HEIGHT - 2 * EDGE);
+  const points = shape.map((place) => {
+    const x = EDGE + place.x * (WIDTH - 2 * EDGE);
+    const y = HEIGHT - EDGE - place.y * (HEIGHT - 2 * EDGE);
     return `${x.toFixed(1)} ${y.toFixed(1)}`;
   });
   const line = svg('path', { d: `M${points.join('L')}` });
