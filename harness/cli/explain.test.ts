@@ -43,6 +43,7 @@ test('a listener that stays: its event, its place, who added it, what keeps it a
     line: 6,
     owner: 'scenario',
   });
+  expect(runs[0].explanation).toEqual(explanation);
   expect(runs[0].classes[0].allocatedAt).toEqual([path.join(cwd, 'scenarios/listens.scenario.ts:6')]);
 });
 

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { explain, hasCause } from '../explain/explain.ts';
+import { explained } from '../explain/explained.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { located } from '../explain/located.ts';
 import { PassError } from '../explain/pass/pass-error.ts';
-import { leadingLines, renderExplanation } from '../explain/text/render.ts';
+import { renderExplanation } from '../explain/text/render.ts';
 import { colorsFor } from '../report/colors.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile } from '../report/result-file.ts';
@@ -73,7 +73,7 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
   else stdout.write(`\n${shown(failed ?? whyNothing(run))}\n`);
   if (json !== null) {
-    const found = explanation === null ? run : { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
+    const found = explanation === null ? run : explained(run, explanation, cwd);
     const results = resultFile([found], startedAt, cwd);
     await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
   }

@@ -1,9 +1,8 @@
 import type { RunResult } from '../run/result.ts';
 import type { RunOptions, RunRequest } from '../run/run.ts';
 import { explain, hasCause } from './explain.ts';
-import { located } from './located.ts';
+import { explained } from './explained.ts';
 import { PassError } from './pass/pass-error.ts';
-import { leadingLines } from './text/render.ts';
 
 /**
  * A failed run with its cause: the lines about what leads, and where each class is allocated. As it was when it has passed,
@@ -19,8 +18,7 @@ export async function withCause(
 ): Promise<RunResult> {
   if (run.passed || run.verdict === 'crashed' || !hasCause(run)) return run;
   try {
-    const explanation = await start((options) => explain(request, run, options));
-    return { ...located(run, explanation), cause: leadingLines(explanation, cwd) };
+    return explained(run, await start((options) => explain(request, run, options)), cwd);
   } catch (error) {
     if (error instanceof PassError) return run;
     throw error;

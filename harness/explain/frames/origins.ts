@@ -1,7 +1,8 @@
 import type { Allocations, SurvivorGroup } from '../../heap/index.ts';
 import type { Origin } from '../explanation.ts';
 import type { FrameReader } from './frame-reader.ts';
-import { framesOf, tellingFrames } from './stacks.ts';
+import { framesOf } from './stacks.ts';
+import { tellingFrames } from './telling.ts';
 
 /** For each class the stack on which most of its objects were allocated; classes whose stacks V8 does not tell are left out. */
 export function originsOf(groups: readonly SurvivorGroup[], allocations: Allocations, reader: FrameReader): Origin[] {

@@ -45,11 +45,3 @@ export function framesOf(stack: Frame[], className: string, definedAt: string | 
   const [, file, line] = /^(.*):(\d+)$/.exec(definedAt ?? '') ?? [];
   return [innermost.file === file ? { ...innermost, line: Number(line), exact: true } : innermost, ...rest];
 }
-
-/** The frames that say most: the innermost in the package under test, and the innermost in the scenario. */
-export function tellingFrames(frames: readonly Frame[]): Frame[] {
-  const innermost = frames.find(({ owner }) => owner !== 'node');
-  const inPackage = frames.find(({ owner }) => owner === 'package');
-  const inScenario = frames.find(({ owner }) => owner === 'scenario');
-  return [...new Set([inPackage, inScenario, innermost])].filter((frame) => frame !== undefined);
-}

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Frame } from '../explanation.ts';
+import { folded } from '../frames/telling.ts';
 
 /** A file as people look for it: from its package on, or relative to the working folder. */
 export function shownFile(file: string, cwd: string): string {
@@ -22,27 +23,12 @@ export function frameLine({ functionName, file, line, exact }: Frame, cwd: strin
 
 /** The lines of a stack; Node's own functions in a row are one. */
 export function stackLines(frames: readonly Frame[], cwd: string): string[] {
-  const lines: string[] = [];
-  let folded: Frame[] = [];
-  const unfold = () => {
-    const outermost = folded.at(-1);
-    if (outermost !== undefined) lines.push(nodeLine(outermost, folded.length));
-    folded = [];
-  };
-  for (const frame of frames) {
-    if (frame.owner === 'node') {
-      // V8 runs what has no name and no file: it says nothing.
-      if (frame.functionName !== '' || frame.file !== '') folded.push(frame);
-      continue;
-    }
-    unfold();
-    lines.push(frameLine(frame, cwd));
-  }
-  // What called the outermost is Node's event loop: of no interest.
-  return lines;
+  return folded(frames).map((fold) => ('frame' in fold ? frameLine(fold.frame, cwd) : nodeLine(fold.node)));
 }
 
-function nodeLine({ functionName, file }: Frame, count: number): string {
-  const more = count > 1 ? `, ${count - 1} more` : '';
-  return `${functionName || '(anonymous)'} (${file === '' ? 'V8' : file}${more})`;
+/** Node's functions in a row by the outermost, which is what was called. */
+function nodeLine(frames: readonly Frame[]): string {
+  const outermost = frames.at(-1);
+  const more = frames.length > 1 ? `, ${frames.length - 1} more` : '';
+  return `${outermost?.functionName || '(anonymous)'} (${outermost?.file || 'V8'}${more})`;
 }

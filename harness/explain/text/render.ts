@@ -1,9 +1,10 @@
-import { formatBytes, formatCount } from '../../verdict/format.ts';
+import { formatBytes } from '../../verdict/format.ts';
 import { shown } from '../../verdict/shown.ts';
 import type { Explanation, Leak, OpenHandles } from '../explanation.ts';
-import { tellingFrames } from '../frames/stacks.ts';
+import { tellingFrames } from '../frames/telling.ts';
 import { beside, wrap } from './columns.ts';
 import { frameLine, shownText, stackLines } from './frame-lines.ts';
+import { handlesHead, leakHead } from './heads.ts';
 
 export interface TextOptions {
   /** Characters of a line. */
@@ -36,7 +37,7 @@ export function leadingLines({ leaks, handles }: Explanation, cwd: string): stri
   const [kind] = leak?.kinds ?? [];
   const stack = leak?.stacks[0]?.frames;
   const [frames, verb] = stack === undefined ? [opened?.frames ?? [], 'made'] : [stack, 'allocated'];
-  const title = kind?.title ?? (leak === undefined && opened !== undefined ? `${stillOpen(opened)}.` : undefined);
+  const title = kind?.title ?? (leak === undefined && opened !== undefined ? `${handlesHead(opened)}.` : undefined);
   return [
     ...(title === undefined ? [] : [title]),
     ...tellingFrames(frames).map((frame, i) => `${i === 0 ? `${verb} by` : 'called by'} ${frameLine(frame, cwd)}`),
@@ -46,9 +47,7 @@ export function leadingLines({ leaks, handles }: Explanation, cwd: string): stri
 
 function renderLeak(leak: Leak, number: number, options: TextOptions): string {
   const { paint, width, cwd } = options;
-  const each = leak.perIteration === 0 ? '' : `, ${formatCount(leak.perIteration)} per iteration`;
-  const head = `${number}. ${leak.className}: ${leak.count}${each}, retaining ${formatBytes(leak.retainedBytes)}`;
-  const lines = [paint.bold(shown(head))];
+  const lines = [paint.bold(shown(`${number}. ${leakHead(leak)}`))];
   const say = (text: string, indent: string) => lines.push(...wrap(shown(shownText(`   ${text}`, cwd)), width, indent));
   if (leak.kinds.length === 0) say('not recognised: what keeps it is below', '   ');
   for (const { kind, title, evidence, remedy } of leak.kinds) {
@@ -83,14 +82,8 @@ function telling(frames: OpenHandles['frames'], cwd: string): string[] {
   return whole.length > first.length ? [...first, 'whole stack:', ...whole.map((line) => `  ${line}`)] : whole;
 }
 
-function stillOpen({ type, count, example }: OpenHandles): string {
-  const such = example === undefined ? '' : `, such as ${example}`;
-  const what = type === 'descriptor' ? `${count === 1 ? 'descriptor' : 'descriptors'} of files` : type;
-  return `${count} ${what} made in the measured iterations are still open${such}`;
-}
-
 function renderHandles(opened: OpenHandles, { cwd, paint, width }: TextOptions): string {
-  const head = wrap(shown(stillOpen(opened)), width).map(paint.bold);
+  const head = wrap(shown(handlesHead(opened)), width).map(paint.bold);
   const lines = telling(opened.frames, cwd).flatMap((line, i) =>
     wrap(shown(`   ${i === 0 ? 'by ' : ''}${line}`), width, '       '),
   );

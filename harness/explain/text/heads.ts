@@ -1,0 +1,16 @@
+/** What heads a part of an explanation, in a terminal and in a report. */
+import { formatBytes, formatCount } from '../../verdict/format.ts';
+import type { Leak, OpenHandles } from '../explanation.ts';
+
+/** `Listener: 100, 1 per iteration, retaining 134 kB`. */
+export function leakHead({ className, count, perIteration, retainedBytes }: Leak): string {
+  const each = perIteration === 0 ? '' : `, ${formatCount(perIteration)} per iteration`;
+  return `${className}: ${count}${each}, retaining ${formatBytes(retainedBytes)}`;
+}
+
+/** `20 Timeout made in the measured iterations are still open`. */
+export function handlesHead({ type, count, example }: OpenHandles): string {
+  const such = example === undefined ? '' : `, such as ${example}`;
+  const what = type === 'descriptor' ? `${count === 1 ? 'descriptor' : 'descriptors'} of files` : type;
+  return `${count} ${what} made in the measured iterations are still open${such}`;
+}
