@@ -136,6 +136,25 @@ describe('runs', () => {
     expect({ code, err }).toEqual({ code: 0, err: 'skipped skipped: needs a licence\n' });
   });
 
+  test('nothing in a name, a reason or an error of a scenario begins a line or steers the terminal', async () => {
+    const folder = path.join(cwd, 'steering');
+    await mkdir(folder);
+    const text = String.raw`\u001b[31m\r\n::error::x`;
+    const write = (name: string, source: string) =>
+      writeFile(path.join(folder, `${name}.ts`), `import { scenario } from 'steadyheap';\n${source}`);
+    await write('skipped', `export default scenario('a${text}', { skip: 'b${text}', iterate() {} });`);
+    expect(await call(['run', './skipped.ts'], { cwd: folder })).toMatchObject({
+      code: 0,
+      err: 'skipped a\\r\\n::error::x: b\\r\\n::error::x\n',
+    });
+    await write('throwing', `throw new Error('c${text}');`);
+    const { code, err } = await call(['run', './throwing.ts'], { cwd: folder });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/^steadyheap: .*throwing\.ts: c\nsteadyheap: ::error::x\n$/),
+    });
+  });
+
   test('--jit judges by the census', async () => {
     expect((await steadyheap(['run', 'leaking', '--jit', '--out', 'd'])).code).toBe(1);
     expect((await resultsIn('d/results.json')).runs[0]).toMatchObject({

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EndError } from '../compare/bisect/errors.ts';
 import { InstallError, PackageError } from '../packages/index.ts';
+import { withLead } from '../report/with-lead.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { ServiceError } from '../services/index.ts';
 import { version } from './version.ts';
@@ -65,7 +66,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
       return 130;
     }
     if (!isForUsers(error)) throw error;
-    world.stderr.write(`steadyheap: ${error.message}\n`);
+    world.stderr.write(withLead('steadyheap: ', error.message));
     return codeOf(error);
   }
 }

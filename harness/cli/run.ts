@@ -13,6 +13,7 @@ import { renderTable } from '../report/table.ts';
 import { widthOf } from '../report/width.ts';
 import type { ResultFile } from '../run/result.ts';
 import type { RunRequest } from '../run/run.ts';
+import { shown } from '../verdict/shown.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { checkWritable } from './output.ts';
@@ -100,10 +101,10 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   if (runs.length === 0) return 0;
   await show(measured, file, out, startedAt, world);
   const held = [...improvements(runs), ...withoutEntry(runs, baseline)];
-  if (held.length > 0) stdout.write(`\n${held.join('\n')}\n`);
+  if (held.length > 0) stdout.write(`\n${held.map(shown).join('\n')}\n`);
   if (flags.updateBaseline) {
     const whole = words.length === 0 && packages.length === 0;
-    stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).join('\n')}\n`);
+    stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).map(shown).join('\n')}\n`);
   }
   if (flags.repeat > 1) stdout.write(`\n${renderRepetitions(runs)}\n`);
   return Math.max(exitCodeOf(runs), disagreements(runs).length > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Comparison, Figure, Judgement, MetricRow, Unit } from '../compare/comparison.ts';
 import { formatBytes, formatCount } from '../verdict/format.ts';
+import { shown } from '../verdict/shown.ts';
 
 /** One line of a comparison: what it is of, and a cell per column. */
 export interface ComparisonLine {
@@ -53,7 +54,7 @@ function isShown({ metric, figures }: MetricRow): boolean {
 /** Classes that are named one by one; the rest follows from them as a rule. */
 const MOST_CLASSES = 12;
 
-/** A comparison as lines of text cells: verdicts, metrics, gauges, and the classes that grow. */
+/** A comparison as lines of text cells, ready to be shown: verdicts, metrics, gauges, and the classes that grow. */
 export function comparisonLines({ columns, metrics, classes }: Comparison): ComparisonLine[] {
   const verdicts = columns.map(({ verdict, againstFirst }) => ({
     lines: [verdict, ...(againstFirst === null ? [] : [againstFirst.change])],
@@ -64,15 +65,15 @@ export function comparisonLines({ columns, metrics, classes }: Comparison): Comp
   return [
     { title: 'verdict', cells: verdicts },
     ...metrics.filter(isShown).map((row) => ({
-      title: `${row.metric}${TITLES[row.unit]}`,
+      title: shown(`${row.metric}${TITLES[row.unit]}`),
       cells: columns.map((_, i) => metricCell(row, i)),
     })),
     ...gauges.map((name) => ({
-      title: `${name} at the end`,
+      title: shown(`${name} at the end`),
       cells: columns.map((column) => plain(name in column.gauges ? formatCount(column.gauges[name] as number) : '-')),
     })),
     ...classes.slice(0, MOST_CLASSES).map((row) => ({
-      title: row.change === 'same' ? row.name : `${row.name} (${row.change})`,
+      title: shown(row.change === 'same' ? row.name : `${row.name} (${row.change})`),
       cells: row.perIteration.map((rate) => plain(formatCount(rate))),
     })),
     ...(classes.length > MOST_CLASSES
@@ -81,9 +82,9 @@ export function comparisonLines({ columns, metrics, classes }: Comparison): Comp
   ];
 }
 
-/** What keeps the classes that are new in the last column. */
+/** What keeps the classes that are new in the last column, ready to be shown. */
 export function keptNew({ classes }: Pick<Comparison, 'classes'>): { name: string; path: string }[] {
   return classes
     .filter(({ change, retainerPath }) => change === 'new' && retainerPath.length > 0)
-    .map(({ name, retainerPath }) => ({ name, path: retainerPath.join(' ▸ ') }));
+    .map(({ name, retainerPath }) => ({ name: shown(name), path: shown(retainerPath.join(' ▸ ')) }));
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/comparison.ts';
+import { shown } from '../verdict/shown.ts';
 import { type ComparisonLine, comparisonLines, keptNew } from './comparison-cells.ts';
 
 /** A comparison as the page of its report shows it: the same lines as in the terminal. */
@@ -18,10 +19,10 @@ export interface PageComparison {
 export function pageComparison(comparison: Comparison): PageComparison {
   const { summary, passed, broken, columns } = comparison;
   return {
-    summary,
+    summary: shown(summary),
     passed,
-    broken: broken.map(({ rule, message }) => `${rule}: ${message}`),
-    labels: columns.map(({ label }) => label),
+    broken: broken.map(({ rule, message }) => shown(`${rule}: ${message}`)),
+    labels: columns.map(({ label }) => shown(label)),
     lines: comparisonLines(comparison),
     kept: keptNew(comparison).map(({ name, path }) => `${name}, kept by ${path}`),
   };

@@ -82,7 +82,7 @@ test('Markdown is a table that a name cannot break, with what keeps the new clas
 
     5.2.6 is worse than 5.2.5: it leaks, heap from 0 B/iteration to 24.2 kB/iteration, objects from 0/iteration to 2/iteration.
 
-    - \`new-class\`: new among what grows: closure get (model\\|proxy.ts)
+    - \`new-class\`: new among what grows: closure get (model&#124;proxy.ts)
 
     | juggler | 5.2.5 | 5.2.6 |
     | --- | --: | --: |
@@ -92,7 +92,7 @@ test('Markdown is a table that a name cannot break, with what keeps the new clas
     | handles/iteration | 0 | 0<br>within noise |
     | afterTeardown/iteration | 0 B | 0 B<br>within noise |
     | speed at the start | 0/s | 0/s<br>within noise |
-    | closure get (model\\|proxy.ts) (new) | 0 | 2 |
+    | closure get (model&#124;proxy.ts) (new) | 0 | 2 |
 
     - new: \`closure get (model|proxy.ts)\`, kept by \`(GC roots) ▸ Registry.owners ▸ Map\`
     "

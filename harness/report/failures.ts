@@ -9,7 +9,7 @@ export function renderFailures(runs: readonly RunResult[], colors: Colors): stri
     .filter((run) => !run.passed)
     .map((run) => {
       const log = run.verdict === 'crashed' && run.log !== null ? [`its output: ${run.log}`] : [];
-      const lines = [...[...sentencesOf(run), ...(run.cause ?? [])].map(shown), ...log].map((line) => `  ${line}`);
+      const lines = [...sentencesOf(run), ...(run.cause ?? []), ...log].map((line) => `  ${shown(line)}`);
       return [`${colors.red('FAIL')} ${colors.bold(shown(titleOf(run)))}`, ...lines].join('\n');
     })
     .join('\n\n');

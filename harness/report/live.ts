@@ -73,14 +73,12 @@ export class LiveReport {
     const paint = paintFor(run, this.#colors);
     const mark = run.passed ? '✓' : '✗';
     const figures = `${heapLabel(run)}/iteration, ${secondsLabel(run.cost.wallMs)}`;
-    this.line(`${paint(`${mark} ${shown(titleOf(run))}: ${verdictLabel(run)}`)} ${this.#colors.dim(figures)}`);
+    this.#print(`${paint(`${mark} ${shown(titleOf(run))}: ${verdictLabel(run)}`)} ${this.#colors.dim(figures)}`);
   }
 
-  /** A line above the moving one. */
+  /** A line above the moving one, whatever is in the text. */
   line(text: string): void {
-    this.#update?.clear();
-    this.#stream.write(`${text}\n`);
-    this.#draw();
+    this.#print(shown(text));
   }
 
   /** Nothing moves any more. */
@@ -90,6 +88,12 @@ export class LiveReport {
     this.#update?.clear();
     // Shows the cursor again.
     this.#update?.done();
+  }
+
+  #print(line: string): void {
+    this.#update?.clear();
+    this.#stream.write(`${line}\n`);
+    this.#draw();
   }
 
   #log(id: string, starts: boolean, now: number): void {

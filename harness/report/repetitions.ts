@@ -1,5 +1,6 @@
 import type { RunResult } from '../run/result.ts';
 import { formatBytes } from '../verdict/format.ts';
+import { shown } from '../verdict/shown.ts';
 import { packageLabel } from './words.ts';
 
 function repetitionsOf(runs: readonly RunResult[]): Map<string, RunResult[]> {
@@ -24,7 +25,7 @@ export function renderRepetitions(runs: readonly RunResult[]): string {
       const [least, most] = [Math.min(...rates), Math.max(...rates)];
       const growth =
         least === most ? `${formatBytes(least)} each time` : `${formatBytes(least)} to ${formatBytes(most)}`;
-      return `${title}: ${repetitions.length} times ${verdicts.join(' or ')}, ${growth}`;
+      return `${shown(title)}: ${repetitions.length} times ${verdicts.join(' or ')}, ${growth}`;
     })
     .join('\n');
 }

@@ -4,7 +4,15 @@ import { shown } from '../verdict/shown.ts';
 import type { Colors } from './colors.ts';
 import { fold } from './fold.ts';
 import { SPARKLINE_WIDTH, sparkline } from './sparkline.ts';
-import { handlesLabel, heapLabel, objectsLabel, packageLabel, paintFor, secondsLabel, verdictLabel } from './words.ts';
+import {
+  growingHandles,
+  heapLabel,
+  objectsLabel,
+  packageLabel,
+  paintFor,
+  secondsLabel,
+  verdictLabel,
+} from './words.ts';
 
 /** Widths of the columns after the verdict: heap, trend, objects, time. */
 const WIDTHS = [8, SPARKLINE_WIDTH, 8, 7];
@@ -24,9 +32,8 @@ const NO_LINES = Object.fromEntries(
 
 /** What the first column says below a scenario's name: its package, and the handles that grow. */
 function detailsOf(run: RunResult): string[] {
-  const handles = handlesLabel(run).split('\n');
-  const grow = handles[0] !== '0' && handles[0] !== '-';
-  return [...(run.package === null ? [] : [packageLabel(run)]), ...(grow ? handles.map((each) => `${each}/it.`) : [])];
+  const handles = growingHandles(run).map((each) => `${each}/it.`);
+  return [...(run.package === null ? [] : [packageLabel(run)]), ...handles].map(shown);
 }
 
 const INDENT = '  ';

@@ -38,13 +38,17 @@ export function objectsLabel({ growth, verdict }: RunResult): string {
   return verdict === 'crashed' ? '-' : formatCount(growth.objects);
 }
 
-/** Handles and child processes per iteration, those that grow; descriptors where neither does: most belong to a handle. */
-export function handlesLabel({ growth, verdict }: RunResult): string {
+/** Handles and child processes that grow, each with how many per iteration; descriptors where neither does: most belong to a handle. */
+export function growingHandles({ growth }: Pick<RunResult, 'growth'>): string[] {
   const rises = ([, rate]: [string, number]) => rate > 0;
   const held = Object.entries({ ...growth.handles, processes: growth.processes }).filter(rises);
   const grown = held.length > 0 ? held : Object.entries({ descriptors: growth.fds }).filter(rises);
-  if (grown.length === 0) return verdict === 'crashed' ? '-' : '0';
-  return grown.map(([type, rate]) => `${type} ${formatCount(rate)}`).join('\n');
+  return grown.map(([type, rate]) => `${type} ${formatCount(rate)}`);
+}
+
+/** The handles that grow as a text with a line for each; a dash for a subject that died before any could. */
+export function handlesLabel(run: RunResult): string {
+  return growingHandles(run).join('\n') || (run.verdict === 'crashed' ? '-' : '0');
 }
 
 /** Seconds for people. */

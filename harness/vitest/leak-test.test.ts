@@ -70,9 +70,11 @@ test('a scenario with legacy decorators runs, and sees nothing of Vitest in its 
 });
 
 test('a wrong file, a wrong field and a filter that fits nothing end with 2 and name the place', async () => {
-  const broken = await leakTest({ broken: "import { scenario } from 'steadyheap';\nthrow new Error('no database');" });
+  const broken = await leakTest({
+    broken: "import { scenario } from 'steadyheap';\nthrow new Error('no database\\r\\n::error::x\\u001b[2J');",
+  });
   expect(broken).toMatchObject({ code: 2 });
-  expect(broken.out).toContain('scenarios/broken.scenario.ts: no database');
+  expect(broken.out).toMatch(/^ERROR scenarios\/broken\.scenario\.ts: no database\nERROR ::error::x\n/m);
   const wrong = await leakTest({ broken: '{ iterate() {}, heep: 1 }' });
   expect(wrong).toMatchObject({ code: 2 });
   expect(wrong.out).toContain('scenarios/broken.scenario.ts: heep is no field of a scenario');
@@ -98,10 +100,10 @@ test('only and skip hold across files and say why', async () => {
   const { err, code, runs } = await leakTest({
     first: "{ iterations: 20, only: 'being written', iterate: (_c, i) => ({ i }) }",
     second: leaking,
-    third: "{ skip: 'needs a licence', iterate() {} }",
+    third: "{ skip: 'needs a licence\\n::error::x', iterate() {} }",
   });
   expect(code, err).toBe(0);
   expect(runs.map(({ scenario }) => scenario)).toEqual(['first']);
   expect(err).toContain('- second: skipped: another scenario is to be the only one');
-  expect(err).toContain('- third: skipped: needs a licence');
+  expect(err).toContain('- third: skipped: needs a licence\\n::error::x\n');
 });

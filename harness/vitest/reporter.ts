@@ -9,7 +9,9 @@ import { LiveReport } from '../report/live.ts';
 import { resultFile, writeResultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { widthOf } from '../report/width.ts';
+import { withLead } from '../report/with-lead.ts';
 import type { RunResult } from '../run/result.ts';
+import { shown } from '../verdict/shown.ts';
 import { PREPARING, PROGRESS } from './messages.ts';
 
 /** Names of the errors that mean: the request was wrong. */
@@ -64,7 +66,7 @@ export default class LeakTestReporter implements Reporter {
     if (runs.length > 0) await this.#leave(runs, colors);
     const errors = [...unhandled, ...modules.flatMap((module) => errorsOf(module, this.#root))];
     if (modules.length === 0) errors.push({ name: 'RequestError', message: 'no scenario file has a name that fits' });
-    for (const error of errors) process.stdout.write(`${colors.red('ERROR')} ${error.message}\n`);
+    for (const error of errors) process.stdout.write(withLead(`${colors.red('ERROR')} `, error.message));
     const code = exitCodeOfRun(runs, errors);
     // Vitest sets its own code after this; the last word is spoken when the process ends.
     if (code !== 0) process.once('exit', () => (process.exitCode = code));
@@ -83,7 +85,7 @@ export default class LeakTestReporter implements Reporter {
     const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
     stdout.write(`\n${renderSummary(runs, summary)}\n`);
     const held = [...improvements(runs), ...withoutEntry(runs, readBaseline(baselineFile(this.#root)))];
-    if (held.length > 0) stdout.write(`\n${held.join('\n')}\n`);
+    if (held.length > 0) stdout.write(`\n${held.map(shown).join('\n')}\n`);
   }
 }
 

@@ -46,7 +46,7 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
         if (run.known) test.ele('system-out').txt(literal(shown(run.reason)));
         continue;
       }
-      const type = run.failures[0]?.threshold ?? run.verdict;
+      const type = literal(shown(run.failures[0]?.threshold ?? run.verdict));
       test
         .ele(isError(run) ? 'error' : 'failure', { type, message: literal(shown(run.reason)) })
         .txt(literal([...sentencesOf(run), ...(run.cause ?? [])].map(shown).join('\n')));

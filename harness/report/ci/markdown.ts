@@ -1,15 +1,18 @@
 import type { RunResult } from '../../run/result.ts';
-import { shown } from '../../verdict/shown.ts';
-import { handlesLabel, heapLabel, objectsLabel, packageLabel, secondsLabel, titleOf, verdictLabel } from '../words.ts';
+import { plain } from '../markdown-text.ts';
+import {
+  growingHandles,
+  handlesLabel,
+  heapLabel,
+  objectsLabel,
+  packageLabel,
+  secondsLabel,
+  titleOf,
+  verdictLabel,
+} from '../words.ts';
 
 /** Passed runs listed at the most; a summary is read for what failed, and GitHub takes 1 MB. */
 const MOST_PASSED = 100;
-
-/** Text that Markdown shows as it is: neither a table cell nor a tag nor emphasis ends or begins in it. */
-function plain(text: string): string {
-  const line = shown(text.replaceAll(/\s*\n\s*/g, ', '));
-  return line.replaceAll(/[\\`*_{}[\]<>()#+!|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
 
 function table(runs: readonly RunResult[]): string {
   const rows = runs.map((run) => {
@@ -20,7 +23,7 @@ function table(runs: readonly RunResult[]): string {
       `${mark} ${verdictLabel(run)}`,
       heapLabel(run),
       objectsLabel(run),
-      handlesLabel(run),
+      growingHandles(run).join(', ') || handlesLabel(run),
       secondsLabel(run.cost.wallMs),
     ];
     return `| ${cells.map(plain).join(' | ')} |`;

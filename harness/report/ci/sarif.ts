@@ -1,3 +1,4 @@
+import { shown } from '../../verdict/shown.ts';
 import type { Failure } from '../../verdict/types.ts';
 import { titleOf } from '../words.ts';
 import type { LocatedRun, Place } from './places.ts';
@@ -32,7 +33,7 @@ function ruleOf({ threshold }: Pick<Failure, 'threshold'>): string {
 function location({ file, line }: Place, message?: string) {
   return {
     physicalLocation: { artifactLocation: { uri: encodeURI(file), uriBaseId: 'SRCROOT' }, region: { startLine: line } },
-    ...(message === undefined ? {} : { message: { text: message } }),
+    ...(message === undefined ? {} : { message: { text: shown(message) } }),
   };
 }
 
@@ -45,11 +46,11 @@ function resultsOf({ run, scenario, causes }: LocatedRun) {
   return findings.map((finding) => ({
     ruleId: ruleOf(finding),
     level: run.passed ? 'note' : 'error',
-    message: { text: `${titleOf(run)}: ${finding.message}` },
+    message: { text: shown(`${titleOf(run)}: ${finding.message}`) },
     locations: [location(scenario)],
     relatedLocations: causes.map(({ place, classes }) => location(place, `${classes.join(', ')} comes from here`)),
     partialFingerprints: { 'steadyheap/v1': `${run.file}:${titleOf(run)}:${finding.threshold}` },
-    ...(run.passed ? { suppressions: [{ kind: 'external', justification: run.reason }] } : {}),
+    ...(run.passed ? { suppressions: [{ kind: 'external', justification: shown(run.reason) }] } : {}),
   }));
 }
 
