@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Sample } from '../run/result.ts';
 import { heapShape } from './html/data/measured-heap.ts';
 import { sparkline } from './sparkline.ts';
 import { runOf } from './testing/run-result.ts';
-import { samplesOf } from './testing/samples.ts';
+import { doubledSamples, samplesOf } from './testing/samples.ts';
 
 const lineOf = (rate: number) => sparkline(runOf({ samples: samplesOf({ rate }), growth: { heapBytes: rate } }));
 
@@ -22,25 +21,9 @@ test('a single step of a few kilobytes stays low', () => {
   expect(sparkline(runOf({ samples: stepped }))).toMatch(/^▁+▂+$/);
 });
 
-/** Samples of 1,500 iterations: twice as many with each time the run was doubled, five batches between two snapshots. */
-function doubled(heapAt: (iteration: number) => number): Sample[] {
-  const [sample] = samplesOf({ rate: 0 });
-  const ends = [0, 50, 100, 300, 700, 1500];
-  return ends.slice(1).flatMap((to, i) => {
-    const [from, base] = [ends[i], 5_000_000 - 40_000 * i];
-    const at = (iteration: number) => ({
-      ...sample,
-      phase: `segment ${i}`,
-      iteration,
-      heapBytes: base + heapAt(iteration),
-    });
-    return Array.from({ length: 6 }, (_, batch) => at(from + (batch * (to - from)) / 5));
-  });
-}
-
 test('a constant leak is a straight line, however long the batches become as the run is doubled', () => {
   for (const rate of [16, 1672]) {
-    const samples = doubled((iteration) => rate * iteration);
+    const samples = doubledSamples((iteration) => rate * iteration);
     expect(sparkline(runOf({ samples, growth: { heapBytes: rate } }))).toBe('▁▂▃▄▅▆▇█');
     for (const { x, y } of heapShape({ rate, samples })) expect(y).toBeCloseTo(x, 6);
   }
@@ -49,7 +32,7 @@ test('a constant leak is a straight line, however long the batches become as the
 test('the table of a Map that is made larger right after each snapshot is seen, what a snapshot emptied is not', () => {
   const table = (iteration: number) => [0, 50, 100, 300, 700].filter((step) => iteration > step).length;
   const line = (bytes: number) => {
-    const samples = doubled((iteration) => bytes * table(iteration));
+    const samples = doubledSamples((iteration) => bytes * table(iteration));
     return sparkline(runOf({ samples, growth: { heapBytes: 500 } }));
   };
   expect(line(14_000)).toBe('▁▁▁▁▁▁▁▁');

@@ -8,6 +8,16 @@ export function leakHead({ className, count, perIteration, retainedBytes }: Leak
   return `${className}: ${count}${each}, retaining ${formatBytes(retainedBytes)}`;
 }
 
+/** Classes that are named of those that grow with a leak. */
+export const NAMED = 6;
+
+/** `with it grow: 300 Array, 100 Map, …`; null where nothing does. */
+export function growsWith({ holds }: Pick<Leak, 'holds'>): string | null {
+  if (holds.length === 0) return null;
+  const named = holds.slice(0, NAMED).map(({ className, count }) => `${count} ${className}`);
+  return `with it grow: ${named.join(', ')}${holds.length > NAMED ? ', …' : ''}`;
+}
+
 /** `20 Timeout made in the measured iterations are still open`. */
 export function handlesHead({ type, count, example }: OpenHandles): string {
   const such = example === undefined ? '' : `, such as ${example}`;

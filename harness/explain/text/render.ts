@@ -4,7 +4,7 @@ import type { Explanation, Leak, OpenHandles } from '../explanation.ts';
 import { tellingFrames } from '../frames/telling.ts';
 import { beside, wrap } from './columns.ts';
 import { frameLine, shownText, stackLines } from './frame-lines.ts';
-import { handlesHead, leakHead } from './heads.ts';
+import { growsWith, handlesHead, leakHead } from './heads.ts';
 
 export interface TextOptions {
   /** Characters of a line. */
@@ -55,10 +55,8 @@ function renderLeak(leak: Leak, number: number, options: TextOptions): string {
     for (const fact of evidence) say(`  - ${fact}`, '       ');
     say(`  usually fixed so: ${remedy}`, '     ');
   }
-  if (leak.holds.length > 0) {
-    const classes = leak.holds.map(({ className, count }) => `${count} ${className}`);
-    say(`with it grow: ${classes.slice(0, 6).join(', ')}${classes.length > 6 ? ', …' : ''}`, '     ');
-  }
+  const more = growsWith(leak);
+  if (more !== null) say(more, '     ');
   return [...lines, ...renderGraph(leak, options)].join('\n');
 }
 

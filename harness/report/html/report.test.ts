@@ -13,9 +13,10 @@ import type { ResultFile } from '../../run/result.ts';
 import { findBrowser } from '../../services/browser/index.ts';
 import { resultFile } from '../result-file.ts';
 import { CRASH, KNOWN, LEAK, runOf } from '../testing/run-result.ts';
-import { samplesOf } from '../testing/samples.ts';
+import { doubledSamples, samplesOf } from '../testing/samples.ts';
 import { preparePage } from './prepare-page.ts';
 import { bigResults } from './testing/big-results.ts';
+import { explanationOf } from './testing/explanation.ts';
 import { writeReport } from './write-report.ts';
 
 const EVIL = '</script><img src=x onerror="document.title=1"><b>&amp;';
@@ -44,7 +45,7 @@ function everyKind(): ResultFile {
     },
     speed: { opsPerSecondStart: 1000, opsPerSecondEnd: 900, slowdown: 1.11, gcMsPerIteration: 0.02 },
     reason: EVIL,
-    cause: [`A Map grows. ${EVIL}`, 'allocated by open at src/registry.ts:14'],
+    explanation: explanationOf(EVIL, folder),
   };
   const clean = runOf({
     scenario: LEAK.scenario,
@@ -52,8 +53,9 @@ function everyKind(): ResultFile {
     samples: samplesOf({ rate: 0 }),
     baseline: { change: 'better' as const, reason: 'it held 12.3 kB more' },
   });
+  const lines = { ...KNOWN, cause: [`\`lockers\`, a Map, grows. ${EVIL}`] };
   return resultFile(
-    [leak, clean, KNOWN, { ...CRASH, log: path.join(folder, 'dead.log') }],
+    [leak, clean, lines, { ...CRASH, log: path.join(folder, 'dead.log') }],
     new Date('2026-11-20T12:00:00Z'),
     folder,
   );
@@ -167,12 +169,14 @@ test.each([360, 1600])(
     const runs = { ...everyKind(), runs: [clean, leak] };
     const { page, complaints, text } = await open(runs, { width, comparison: compared });
     await page.waitForSelector('scenario-versions-page');
-    const charts = await page.$$eval('.growth svg', (all) => all.map((each) => each.getAttribute('aria-label')));
+    const charts = await page.$$eval('growth-chart svg', (all) => all.map((each) => each.getAttribute('aria-label')));
     expect(charts).toEqual([
       'Heap per iteration: 8.0.0 0 B, 7.0.3 12.3 kB.',
       'Objects per iteration: 8.0.0 0, 7.0.3 2.',
     ]);
-    const circles = await page.$$eval('.growth circle', (all) => all.map((each) => Number(each.getAttribute('cy'))));
+    const circles = await page.$$eval('growth-chart circle', (all) =>
+      all.map((each) => Number(each.getAttribute('cy'))),
+    );
     expect(circles[1]).toBeLessThan(circles[0]);
     const shown = await text();
     expect(shown).toContain('✗ failed 7.0.3 is worse than 8.0.0: it leaks, objects from 0/iteration to 2/iteration');
@@ -189,6 +193,37 @@ test.each([360, 1600])(
     await page.click('header nav a:first-child');
     await page.waitForSelector('overview-page');
     expect(complaints).toEqual([]);
+  },
+);
+
+test.each([360, 390])(
+  'at %i px a chart of a few versions fits, one of many says that it is scrolled',
+  async (width) => {
+    const growing = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        runOf({ package: { name: 'juggler', version: `7.0.${i}` }, growth: { heapBytes: 1000 * i } }),
+      );
+    const view = 'growth-chart .scroll';
+    const few = await open(resultFile(growing(4), new Date(0), folder), { width });
+    await few.go('#/versions/0');
+    expect(
+      await few.page.$eval(view, (box) => [box.scrollWidth - box.clientWidth, box.hasAttribute('tabindex')]),
+    ).toEqual([0, false]);
+    expect(await few.page.$eval('growth-chart .hint', (hint) => hint.checkVisibility())).toBe(false);
+    const many = await open(resultFile(growing(20), new Date(0), folder), { width });
+    await many.go('#/versions/0');
+    expect(await many.page.$eval('growth-chart .hint', (hint) => hint.checkVisibility())).toBe(true);
+    const fades = () => many.page.$eval('growth-chart scroll-box', (box) => box.getAttributeNames().sort());
+    expect(await fades()).toEqual(['data-after']);
+    expect(await many.page.evaluate(AXE())).toEqual([]);
+    await many.page.focus(view);
+    expect(await many.page.$eval(view, (box) => box.getAttribute('aria-label'))).toBe('Heap per iteration');
+    await many.page.keyboard.press('ArrowRight');
+    await many.page.waitForFunction('document.querySelector("growth-chart .scroll").scrollLeft > 0');
+    await many.page.waitForSelector('growth-chart scroll-box[data-before][data-after]');
+    await many.page.$eval(view, (box) => box.scrollTo({ left: box.scrollWidth, behavior: 'instant' }));
+    await many.page.waitForSelector('growth-chart scroll-box[data-before]:not([data-after])');
+    expect(await many.page.evaluate(TOO_WIDE)).toEqual([]);
   },
 );
 
@@ -259,6 +294,109 @@ test('a run’s page shows its samples, classes, what keeps them, memlab’s clu
   ]);
   await go('#/run/3');
   expect(await text()).toContain(`last words ${EVIL}`);
+});
+
+const CARD = 'run-page > section:first-of-type';
+
+test('the cause is told with its evidence, what quotes code as code, and who did it before how they came to it', async () => {
+  const { page, go } = await open(everyKind());
+  await go('#/run/0');
+  const of = (selector: string) => page.$$eval(`${CARD} ${selector}`, (all) => all.map((each) => each.textContent));
+  expect(await of('h3')).toEqual([
+    `1. ${EVIL}: 200, 2 per iteration, retaining 64 kB`,
+    `100 Timeout made in the measured iterations are still open, such as ${EVIL}`,
+  ]);
+  expect(await of('.kind li')).toEqual([
+    `200 entries more after the measured iterations than before: ${EVIL}`,
+    'it is reached by way of SessionStore at my-sessions/store.js:5',
+  ]);
+  expect(await of('.kind code')).toEqual(['SessionStore.sessionsById', 'delete()']);
+  expect((await of('')).join()).not.toContain('`');
+  expect(await of('.kept li')).toEqual(['(GC roots)', '▸ SessionStore.sessionsById', '▸ Map[key]', `▸ ${EVIL}`]);
+  const telling = [
+    'open at my-sessions/store.js:42 package',
+    'called by iterate at scenarios/sessions.scenario.ts:14 scenario',
+  ];
+  expect(await of('.graph .stack > .frames > li')).toEqual([
+    ...telling,
+    'called by emit at emittery/index.js:7 dependency',
+  ]);
+  expect(await of('.graph + h3, article:last-of-type .stack > .frames > li')).toEqual(telling);
+  await go('#/run/2');
+  expect(await of('.cause code')).toEqual(['lockers']);
+});
+
+test('the whole stack is unfolded by keyboard, and Node’s own functions in a row once more', async () => {
+  const { page, go } = await open(everyKind());
+  await go('#/run/0');
+  const seen = () =>
+    page.$$eval('.graph .whole code', (all) =>
+      all.filter((each) => each.checkVisibility()).map((each) => each.textContent),
+    );
+  expect(await seen()).toEqual([]);
+  await page.focus('.graph .stack > details > summary');
+  await page.keyboard.press('Enter');
+  expect(await seen()).toEqual(['set', 'emit', 'nextTick', 'open', 'iterate']);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await seen()).toEqual(['set', 'emit', 'nextTick', 'emitWarning', 'nextTick', 'open', 'iterate']);
+});
+
+test.each([
+  [360, 'under'],
+  [1600, 'beside'],
+])('at %i px, who allocated a leak stands %s what keeps it', async (width, place) => {
+  const { page, go } = await open(everyKind(), { width });
+  await go('#/run/0');
+  const [kept, allocated] = await page.$$eval('.graph > div', (all) =>
+    all.map((each) => each.getBoundingClientRect()).map(({ x, y, right, bottom }) => ({ x, y, right, bottom })),
+  );
+  if (place === 'beside') expect([allocated.y, allocated.x > kept.right]).toEqual([kept.y, true]);
+  else expect([allocated.x, allocated.y > kept.bottom]).toEqual([kept.x, true]);
+});
+
+test.each([360, 1600])('a class name of thousands of characters leaves the page readable, at %i px', async (width) => {
+  const name = `Generated${'Very'.repeat(1500)}Long`;
+  const message = `objects grow by 2 per iteration: ${name} by 2, kept by (GC roots) ▸ ${name}`;
+  const [leak] = everyKind().runs;
+  const [grown] = leak.classes;
+  const run = {
+    ...leak,
+    scenario: name,
+    reason: `O${message.slice(1)}.`,
+    failures: [{ threshold: 'objects', limit: 0, actual: 2, message }],
+    classes: [{ ...grown, name, retainerPath: ['(GC roots)', name], allocatedAt: [`${name} (a.ts:1)`] }],
+    memlab: { survivors: 1, clusters: [{ count: 1, retainedBytes: 1, path: [name] }], note: null },
+    explanation: explanationOf(name, folder),
+    samples: samplesOf({ rate: 16, fields: { gauges: { [name]: 4 } } }),
+  };
+  const { page, go, text, complaints } = await open(resultFile([run, run], new Date(0), folder), { width });
+  for (const route of ['#/', '#/run/0', '#/versions', '#/versions/0']) {
+    await go(route);
+    expect(await page.evaluate(TOO_WIDE), route).toEqual([]);
+    expect(await page.evaluate(AXE()), route).toEqual([]);
+    const words = (await text()).split(/\s+/).map((word) => word.length);
+    expect(Math.max(...words), route).toBeLessThan(300);
+  }
+  await go('#/run/0');
+  const [title] = await page.$$eval('.classes .shortened', (all) => all.map((each) => each.getAttribute('title')));
+  expect(title).toMatch(/^Generated(Very){100}.*(Very){100}Long$/);
+  expect(title?.length).toBeLessThanOrEqual(1000);
+  expect(await page.$$eval('.failures', (all) => all.length), 'the reason has told it').toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the small line of a constant leak is straight, however often its run was doubled', async () => {
+  const samples = doubledSamples((iteration) => 1672 * iteration);
+  const { page } = await open(resultFile([runOf({ samples, growth: { heapBytes: 1672 } })], new Date(0), folder));
+  const path = await page.$eval('.spark path', (line) => line.getAttribute('d') ?? '');
+  const points = path
+    .slice(1)
+    .split('L')
+    .map((point) => point.split(' ').map(Number));
+  const [[x0, y0], [x1, y1]] = [points[0], points.at(-1)] as [number[], number[]];
+  expect(points.length).toBeGreaterThan(10);
+  for (const [x, y] of points) expect(Math.abs(y0 + ((x - x0) / (x1 - x0)) * (y1 - y0) - y)).toBeLessThan(0.2);
 });
 
 test('nothing that was measured is read as markup', async () => {

@@ -28,3 +28,19 @@ export function samplesOf({ rate, fields = {} }: { rate: number; fields?: Partia
     at('teardown', 100, 5_050_000),
   ];
 }
+
+/** Samples of 1,500 iterations, five batches between two snapshots, whose batches are twice as long with each time the run was doubled. */
+export function doubledSamples(heapAt: (iteration: number) => number): Sample[] {
+  const [sample] = samplesOf({ rate: 0 });
+  const ends = [0, 50, 100, 300, 700, 1500];
+  return ends.slice(1).flatMap((to, i) => {
+    const [from, base] = [ends[i], 5_000_000 - 40_000 * i];
+    const at = (iteration: number) => ({
+      ...sample,
+      phase: `segment ${i + 1}`,
+      iteration,
+      heapBytes: base + heapAt(iteration),
+    });
+    return Array.from({ length: 6 }, (_, batch) => at(from + (batch * (to - from)) / 5));
+  });
+}

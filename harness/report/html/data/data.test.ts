@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LEAK, runOf } from '../../testing/run-result.ts';
 import { samplesOf } from '../../testing/samples.ts';
 import { bigResults } from '../testing/big-results.ts';
+import { explanationOf } from '../testing/explanation.ts';
 import { embed } from './embed.ts';
 import { readLogTail } from './log-tail.ts';
 import { risen } from './measured-heap.ts';
@@ -41,7 +42,9 @@ test('a report of 200 scenarios on ten versions is cut until it fits, and says w
   expect(Buffer.byteLength(text)).toBeLessThan(4_500_000);
   const { runs: shown } = read(text);
   expect(shown).toHaveLength(2000);
-  for (const { classes, classesLeftOut } of shown.filter(({ passed }) => !passed)) {
+  for (const { classes, classesLeftOut, explanation } of shown.filter(({ passed }) => !passed)) {
+    expect(explanation?.leaks.length).toBeGreaterThan(0);
+    expect((explanation?.leaks.length ?? 0) + (explanation?.further.length ?? 0)).toBe(3);
     expect(classes.length).toBeGreaterThan(1);
     expect(classes.length + classesLeftOut).toBe(40);
   }
@@ -62,6 +65,43 @@ test('places are shown without the machine’s own part of their path', () => {
   ];
   const [shown] = read(embed({ ...head, runs: [{ run: runOf({ classes }), logTail: [] }] })).runs;
   expect(shown?.classes[0]).toMatchObject({ definedAt: 'src/a.ts:1', allocatedAt: ['y/lib/b.js:2', 'node:net:3'] });
+});
+
+test('an explanation keeps what leads: its first leaks, and of a deep stack the frames that say most', () => {
+  const given = explanationOf('Session', '/project');
+  const [leak, opened] = [given.leaks[0], given.handles[0]];
+  const [stack] = leak.stacks;
+  const deep = [...Array.from({ length: 100 }, () => stack.frames[0]), ...stack.frames.slice(1)];
+  const explanation = {
+    ...given,
+    leaks: Array.from({ length: 7 }, () => ({ ...leak, stacks: [{ ...stack, frames: deep }] })),
+    handles: Array.from({ length: 7 }, () => opened),
+  };
+  const [{ explanation: shown }] = read(
+    embed({ ...head, runs: [{ run: { ...LEAK, explanation }, logTail: [] }] }),
+  ).runs;
+  expect(shown?.leaks).toHaveLength(5);
+  expect(shown?.further).toEqual([0, 1].map(() => ({ className: 'Session', count: 200 })));
+  expect([shown?.handles.length, shown?.handlesLeftOut]).toEqual([5, 2]);
+  const frames = shown?.leaks[0]?.stacks[0]?.frames ?? [];
+  expect(frames).toHaveLength(53);
+  expect(frames.slice(50).map(({ functionName, file }) => [functionName, file])).toEqual([
+    ['emit', 'emittery/index.js'],
+    ['open', 'my-sessions/store.js'],
+    ['iterate', 'scenarios/sessions.scenario.ts'],
+  ]);
+});
+
+test('of a word of thousands of characters a report holds the ends, the same wherever it stands', () => {
+  const name = `A${'b'.repeat(5000)}Z`;
+  const run = runOf({
+    scenario: name,
+    reason: `It is ${name}. So ${name}, or a longer sentence ${'of words '.repeat(300)}`,
+  });
+  const text = embed({ ...head, runs: [{ run, logTail: [] }] });
+  const [shown] = read(text).runs;
+  expect(shown?.scenario).toMatch(/^Ab{489}…b{489}Z$/);
+  expect(shown?.reason).toBe(run.reason.replaceAll(name, shown?.scenario ?? ''));
 });
 
 test('of many samples the ends of every phase stay, and of a drain only these', () => {

@@ -1,9 +1,12 @@
+import path from 'node:path';
+import type { ExplainedRun } from '../../../explain/explained.ts';
 import type { RunResult } from '../../../run/result.ts';
+import { type ExplanationDetail, lightExplanation } from './light-explanation.ts';
 import type { PageRun } from './report-data.ts';
 import { thinSamples } from './thin-samples.ts';
 
 /** How much of each run goes into the page. */
-export interface Detail {
+export interface Detail extends ExplanationDetail {
   samples: number;
   classes: number;
   clusters: number;
@@ -33,11 +36,14 @@ function shortPlace(place: string, root: string): string {
  *
  * @param root What places in the code are shown relative to, with its last separator.
  */
-export function lighten(run: RunResult, logTail: readonly string[], root: string, detail: Detail): PageRun {
+export function lighten(run: ExplainedRun, logTail: readonly string[], root: string, detail: Detail): PageRun {
   const { handles, gauges, ...growth } = run.growth;
   const { handles: left, ...after } = run.afterTeardown;
+  const { explanation, ...measured } = run;
+  const paths = { root: path.resolve(root), shorten: (place: string) => shortPlace(place, root) };
   return {
-    ...run,
+    ...measured,
+    ...(explanation === undefined ? {} : { explanation: lightExplanation(explanation, detail, paths) }),
     samples: thinSamples(run.samples, detail.samples).map((sample) => ({
       ...sample,
       // Memory comes in pages; what is finer is another process's rounding.

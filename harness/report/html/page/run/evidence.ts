@@ -13,11 +13,6 @@ function figures(rows: readonly (readonly [name: string, value: string])[]): HTM
   );
 }
 
-/** What leads: its kind, who allocates it, what usually ends it; null where no pass has looked for it. */
-export function cause({ cause: lines = [] }: PageRun): HTMLElement | null {
-  return lines.length === 0 ? null : h('ul', { class: 'cause' }, ...lines.map((line) => h('li', {}, line)));
-}
-
 /** Where the objects that stay were allocated, the classes of one place together; null when no pass has recorded it. */
 export function allocations({ classes }: PageRun): HTMLElement | null {
   const known = classes.filter(({ allocatedAt }) => allocatedAt.length > 0);

@@ -3,10 +3,11 @@ import { packageLabel, sentencesOf, titleOf } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { badge } from '../badge.ts';
 import { MetricChart } from '../chart/metric-chart.ts';
-import { h, section } from '../dom.ts';
+import { h, prose, section } from '../dom.ts';
 import { toOverview, toRun } from '../route.ts';
+import { cause } from './cause.ts';
 import { classBars } from './class-bars.ts';
-import { afterTeardown, allocations, cause, cost, log, memlabClusters, speed } from './evidence.ts';
+import { afterTeardown, allocations, cost, log, memlabClusters, speed } from './evidence.ts';
 import { sampleTable } from './sample-table.ts';
 import { riseChart, sampledCharts } from './series.ts';
 import { survivors } from './survivors.ts';
@@ -30,7 +31,7 @@ export class RunPage extends HTMLElement {
       this.#neighbours(),
       h('h1', {}, run.scenario),
       h('p', { class: 'headline' }, badge(run), run.package === null ? null : h('span', {}, packageLabel(run))),
-      h('p', { class: 'reason' }, run.reason),
+      h('p', { class: 'reason' }, ...prose(run.reason)),
       ...[
         this.#failures(run),
         run.baseline === undefined
@@ -87,7 +88,9 @@ export class RunPage extends HTMLElement {
 
   #failures(run: PageRun): HTMLElement | null {
     const [, ...others] = sentencesOf(run);
-    return others.length === 0 ? null : h('ul', { class: 'failures' }, ...others.map((text) => h('li', {}, text)));
+    return others.length === 0
+      ? null
+      : h('ul', { class: 'failures' }, ...others.map((text) => h('li', {}, ...prose(text))));
   }
 
   #rise(run: PageRun): HTMLElement {

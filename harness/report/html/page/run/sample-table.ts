@@ -1,6 +1,10 @@
 import { formatBytes, formatCount } from '../../../../verdict/format.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { h } from '../dom.ts';
+import { ScrollBox } from '../scroll-box.ts';
+
+/** The column that is no number. */
+const PHASE = 1;
 
 /** The samples as a table, for those who cannot see the charts or want the numbers. */
 export function sampleTable({ samples }: PageRun): HTMLElement | null {
@@ -9,13 +13,16 @@ export function sampleTable({ samples }: PageRun): HTMLElement | null {
   details.addEventListener('toggle', () => details.append(table()), { once: true });
   const head = ['iteration', 'phase', 'heap', 'external', 'array buffers', 'resident', 'handles', 'descriptors'];
   const table = () =>
-    h(
-      'div',
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Samples' },
+    new ScrollBox(
+      'Samples',
       h(
         'table',
         { class: 'samples' },
-        h('thead', {}, h('tr', {}, ...head.map((title) => h('th', { scope: 'col' }, title)))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, ...head.map((title, i) => h('th', { scope: 'col', class: i === PHASE ? '' : 'number' }, title))),
+        ),
         h(
           'tbody',
           {},
@@ -30,7 +37,7 @@ export function sampleTable({ samples }: PageRun): HTMLElement | null {
               formatCount(handles),
               formatCount(sample.fds),
             ];
-            return h('tr', {}, ...cells.map((cell) => h('td', { class: 'number' }, cell)));
+            return h('tr', {}, ...cells.map((cell, i) => h('td', { class: i === PHASE ? 'phase' : 'number' }, cell)));
           }),
         ),
       ),

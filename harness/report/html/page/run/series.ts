@@ -5,6 +5,7 @@ import { risen } from '../../data/measured-heap.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import type { ChartContent, Line } from '../chart/metric-chart.ts';
 import { type Timeline, timelineOf } from '../chart/timeline.ts';
+import { readableText } from '../readable.ts';
 
 /** A chart's lines: what each is called, and what it reads of a sample. */
 type Readings = Record<string, (sample: Sample) => number>;
@@ -40,7 +41,7 @@ function chartOf(
 ) {
   const lines = Object.entries(readings).map(([label, read], i): Line => {
     return {
-      label,
+      label: readableText(label),
       color: COLORS[i % COLORS.length],
       ...(i >= COLORS.length ? { dash: [6, 3] } : {}),
       values: timeline.moments.map(({ sample }) => (sample === null ? null : read(sample))),

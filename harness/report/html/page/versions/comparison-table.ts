@@ -1,6 +1,7 @@
 import type { ComparisonCell } from '../../../comparison-cells.ts';
 import type { PageComparison } from '../../../comparison-page.ts';
 import { h } from '../dom.ts';
+import { ScrollBox } from '../scroll-box.ts';
 
 function cell({ lines, change }: ComparisonCell, label: string): HTMLElement {
   const judged = change === null ? '' : ` change-${change.replaceAll(' ', '-')}`;
@@ -31,6 +32,6 @@ export function comparisonTable({ summary, passed, broken, labels, lines, kept }
     h('p', {}, mark, ` ${summary}`),
     list('Broken rules:', broken),
     list('New among what grows:', kept),
-    h('div', { class: 'stage', tabindex: 0 }, table),
+    new ScrollBox('Figures of each version', table),
   );
 }

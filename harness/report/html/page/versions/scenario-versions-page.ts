@@ -7,7 +7,7 @@ import { MetricChart } from '../chart/metric-chart.ts';
 import { h } from '../dom.ts';
 import { toRun, toVersions } from '../route.ts';
 import { comparisonTable } from './comparison-table.ts';
-import { growthChart } from './growth-chart.ts';
+import { GrowthChart } from './growth-chart.ts';
 import { GROWTH_METRICS } from './growth-points.ts';
 import { OVERLAY_METRICS, type OverlayMetric, overlayChart } from './overlay.ts';
 import type { Column, Scenario } from './scenarios.ts';
@@ -61,7 +61,7 @@ export class ScenarioVersionsPage extends HTMLElement {
     if (columns.length < 2) return [];
     const [heap, ...others] = GROWTH_METRICS;
     const grown = others.filter(({ read }) => columns.some(({ runs: [{ run }] }) => read(run.growth).value !== 0));
-    return [heap, ...grown].map((metric) => growthChart(this.#scenario, metric));
+    return [heap, ...grown].map((metric) => new GrowthChart(this.#scenario, metric));
   }
 
   #draw(metric: OverlayMetric): void {

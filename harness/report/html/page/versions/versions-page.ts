@@ -3,6 +3,7 @@ import type { PageRun } from '../../data/report-data.ts';
 import { MARKS, outcomeOf } from '../badge.ts';
 import { h } from '../dom.ts';
 import { toRun, toScenario } from '../route.ts';
+import { ScrollBox } from '../scroll-box.ts';
 import { HEAT_METRICS, type HeatMetric, heatOf } from './heat.ts';
 import type { Column, Scenario } from './scenarios.ts';
 
@@ -63,7 +64,7 @@ function heatMap(title: string, scenarios: readonly Scenario<PageRun>[], metric:
     ),
   );
   const table = h('table', { class: 'heat' }, h('thead', {}, head), h('tbody', {}, ...rows));
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': title }, table);
+  return new ScrollBox(title, table);
 }
 
 function heatCell(column: Column<PageRun> | undefined, { read, format, hottest }: HeatMetric): HTMLElement {
