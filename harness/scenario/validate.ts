@@ -1,7 +1,6 @@
-import { validRange } from 'semver';
 import * as v from 'valibot';
 import type { ScenarioDescription } from '../subject/protocol.ts';
-import { DEFAULTS } from './defaults.ts';
+import { contradictions } from './contradictions.ts';
 import type { KnownLeak, ScenarioOptions, Thresholds } from './definition.ts';
 import { RequestError } from './errors.ts';
 import { parseBytes, parseCount, parseLimit, parseMs } from './quantity.ts';
@@ -169,57 +168,51 @@ function parentOf(path: string): { entries: Record<string, v.GenericSchema>; nam
   return { entries: options.entries, name: 'a scenario' };
 }
 
-function sentence(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  if (path === null)
-    return `the second argument of scenario() is ${shown(issue.input)}; it is to be an object with iterate`;
-  if (issue.type !== 'strict_object') return `${path}${issue.message.startsWith(':') ? '' : ' '}${issue.message}`;
+/** Valibot tells the first field that an object does not have; the others are in the object. */
+function unknownFields(path: string, object: object): string[] {
   const { entries, name } = parentOf(path);
-  const field = entries[path.split('.').at(-1) as string];
-  if (field === undefined) return `${path} is no field of ${name}; the fields are ${Object.keys(entries).join(', ')}`;
-  return `${path} ${v.safeParse(field, undefined).issues?.[0].message}`;
+  const before = path.split('.').slice(0, -1);
+  return Object.keys(object)
+    .filter((key) => !Object.hasOwn(entries, key))
+    .map(
+      (key) =>
+        `${[...before, key].join('.')} is no field of ${name}; the fields are ${Object.keys(entries).join(', ')}`,
+    );
 }
 
-/** What fits each field by itself but not together. */
-function contradiction(fields: v.InferOutput<typeof options>): string | null {
-  const iterations = fields.iterations ?? DEFAULTS.iterations;
-  if (fields.package === undefined && fields.versions !== undefined) {
-    return 'versions is given without package; name the package the versions are of';
+function sentences(issue: v.BaseIssue<unknown>): string[] {
+  const path = v.getDotPath(issue);
+  if (path === null) {
+    return [`the second argument of scenario() is ${shown(issue.input)}; it is to be an object with iterate`];
   }
-  if (fields.package !== undefined && fields.versions === undefined) {
-    return `versions is missing; name the versions of ${fields.package} to run, such as ['1.0.0']`;
-  }
-  if (fields.versions !== undefined && new Set(fields.versions).size < fields.versions.length) {
-    return 'versions names one version twice; name each once';
-  }
-  if (fields.batches !== undefined && fields.batches > iterations) {
-    return `batches is ${fields.batches} but iterations is ${iterations}; a batch holds at least one iteration`;
-  }
-  for (const gauge of Object.keys(fields.thresholds?.gauges ?? {})) {
-    if (!(gauge in (fields.gauges ?? {})))
-      return `thresholds.gauges.${gauge} limits a gauge that gauges does not define`;
-  }
-  for (const [i, known] of (fields.known ?? []).entries()) {
-    const matches =
-      known.versions === undefined ||
-      validRange(known.versions) !== null ||
-      (fields.versions ?? []).includes(known.versions);
-    if (!matches) return `known.${i}.versions is '${known.versions}'; it is to be a semver range or one of versions`;
-  }
-  return null;
+  if (issue.type !== 'strict_object') return [`${path}${issue.message.startsWith(':') ? '' : ' '}${issue.message}`];
+  const field = parentOf(path).entries[path.split('.').at(-1) as string];
+  if (field === undefined) return unknownFields(path, issue.path?.at(-1)?.input as object);
+  return [`${path} ${v.safeParse(field, undefined).issues?.[0].message}`];
 }
 
-/**
- * Checks a description and hands back its fields. Throws a RequestError that names file and field; the first mistake only,
- * as one mistake often brings others.
- */
+/** Every mistake in the options, a sentence each; those that a wrong field only seems to make are left out. */
+function mistakesIn(written: unknown): string[] {
+  const { issues = [] } = v.safeParse(options, written);
+  if (issues.some(({ path }) => path === undefined)) return sentences(issues[0] as v.BaseIssue<unknown>);
+  const wrong = new Set(issues.map(({ path }) => path?.[0].key as string));
+  const sound = Object.fromEntries(Object.entries(written as object).filter(([key]) => !wrong.has(key)));
+  const between = contradictions(sound).filter((each) => !each.between.some((field) => wrong.has(field)));
+  // Several checks of one field may say the same of it.
+  return [...new Set([...issues.flatMap(sentences), ...between.map(({ sentence }) => sentence)])];
+}
+
+/** A sentence whose text from the file begins no line of its own. */
+function oneLine(sentence: string): string {
+  return sentence.replaceAll(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
+}
+
+/** Checks a description and hands back its fields. Throws a RequestError with a line for each mistake, which names file and field. */
 export function validateScenario(description: ScenarioDescription, file: string): ScenarioFields {
   const name = v.safeParse(text("the scenario's name"), description.name);
-  if (!name.success) throw new RequestError(`${file}: the name ${name.issues[0].message}`);
-  const result = v.safeParse(options, description.options, { abortEarly: true });
-  if (!result.success) throw new RequestError(`${file}: ${sentence(result.issues[0])}`);
-  const wrong = contradiction(result.output);
-  if (wrong !== null) throw new RequestError(`${file}: ${wrong}`);
-  const { setup, iterate, teardown, gauges, ...fields } = result.output;
+  const ofName = name.success ? [] : [`the name ${name.issues[0].message}`];
+  const mistakes = [...ofName, ...mistakesIn(description.options)];
+  if (mistakes.length > 0) throw new RequestError(mistakes.map((each) => `${file}: ${oneLine(each)}`).join('\n'));
+  const { setup, iterate, teardown, gauges, ...fields } = v.parse(options, description.options);
   return { ...fields, gauges: Object.keys(gauges ?? {}) } as ScenarioFields;
 }
