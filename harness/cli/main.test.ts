@@ -51,6 +51,12 @@ describe('help and wrong requests', () => {
     [['walk'], "unknown command 'walk'"],
     [['run', '--fast'], "unknown option '--fast'"],
     [['run', 'gone'], "'gone' is neither a file nor part of a scenario's name; there are clean, dying, hanging"],
+    [
+      ['run', './scenarios'],
+      'is a folder; name the file of a scenario: the scenarios in it are clean.scenario.ts, dying',
+    ],
+    [['explain', '.'], 'is a folder; name the file of a scenario: there is no scenario in it'],
+    [['report', 'scenarios'], 'scenarios is a folder; name a file of results, as scenarios/results.json'],
     [['run', 'clean', '--iterations', '2'], 'it is a whole number of at least 8'],
     [['report', 'gone.json'], 'gone.json cannot be read (ENOENT); steadyheap run writes reports/results.json'],
     [['report', 'scenarios/clean.scenario.ts'], 'scenarios/clean.scenario.ts is not JSON: '],

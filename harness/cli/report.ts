@@ -27,6 +27,11 @@ async function read(file: string, cwd: string): Promise<ResultFile> {
     text = await readFile(path.resolve(cwd, file), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') {
+      throw new RequestError(
+        `${file} is a folder; name a file of results, as ${path.posix.join(file, 'results.json')}`,
+      );
+    }
     throw new RequestError(`${file} cannot be read (${code}); steadyheap run writes reports/results.json`);
   }
   const parsed = parseResultFile(text);

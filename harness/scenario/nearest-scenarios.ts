@@ -1,28 +1,58 @@
-import { MOST_NAMES } from './names.ts';
+import { listNames, MOST_NAMES } from './names.ts';
 
-/** Pairs of neighbouring letters, without regard to case, dots and dashes. */
-function pairsOf(text: string): Set<string> {
-  const letters = text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+/** Words of a name, without regard to case. */
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
-/** How alike two texts are, from 0 to 1: the coefficient of L. R. Dice (1945) over their pairs of letters. */
-function likeness(one: string, other: string): number {
-  const [a, b] = [pairsOf(one), pairsOf(other)];
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+/** Letters to change, add or leave out that make one text of the other (V. I. Levenshtein, 1966). */
+function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1];
+    for (const [j, each] of [...other].entries()) {
+      const replaced = (row[j] as number) + (letter === each ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) as number;
 }
 
-/** A name is compared whole and without its folders, which are seldom written. */
-function nearness(word: string, name: string): number {
-  return Math.max(likeness(word, name), likeness(word, name.slice(name.lastIndexOf('/') + 1)));
+/** Words that follow each other in a name, as one: `lru-cache-size` has `lru`, `lrucache`, `cache`, ... */
+function runsOf(words: readonly string[]): string[] {
+  return words.flatMap((_, from) => words.slice(from).map((_, more) => words.slice(from, from + more + 1).join('')));
 }
 
-/** What to answer to a word that means no scenario: the scenarios whose names are most like it, out of all there are. */
+/** The part of the letters of a word that may be wrong; a third more of them, and it is another word. */
+const WRONG_PART = 1 / 3;
+/** Letters of the shortest word that says something by itself: below are `of`, `one`, `pdf`. */
+const TELLING = 4;
+
+/** In how many letters a name differs from what was written for it; null when it does not resemble it. */
+function difference(written: string, name: string): number | null {
+  const letters = wordsOf(written).join('');
+  const runs = runsOf(wordsOf(name));
+  const least = Math.min(...runs.map((run) => editDistance(letters, run)));
+  if (least <= letters.length * WRONG_PART) return least;
+  const shared = runs.filter((run) => run.length >= TELLING && letters.includes(run)).map(({ length }) => length);
+  return shared.length === 0 ? null : letters.length - Math.max(...shared);
+}
+
+/** Those of the default set first. */
+function byFolder(a: string, b: string): number {
+  return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
+}
+
+/** What to answer to a word that means no scenario: the scenarios whose names resemble it, or else some of those there are. */
 export function nearestScenarios(word: string, names: readonly string[]): string {
   if (names.length === 0) return 'there is none here';
-  if (names.length <= MOST_NAMES) return `there are ${names.toSorted().join(', ')}`;
-  const ranked = names.toSorted((a, b) => nearness(word, b) - nearness(word, a) || (a < b ? -1 : 1));
-  const nearest = ranked.slice(0, MOST_NAMES);
-  return `of the ${names.length} there are, the nearest are ${nearest.join(', ')}`;
+  const alike = names
+    .flatMap((name) => {
+      const letters = difference(word, name);
+      return letters === null ? [] : [{ name, letters }];
+    })
+    .sort((a, b) => a.letters - b.letters || byFolder(a.name, b.name));
+  if (names.length <= MOST_NAMES || alike.length === 0) return `there are ${listNames(names.toSorted(byFolder))}`;
+  return `of the ${names.length} there are, it resembles ${listNames(alike.map(({ name }) => name))}`;
 }
