@@ -21,7 +21,7 @@ import { RequestError } from '../scenario/errors.ts';
 import { collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { clearOutputs, leaveOutputs } from './output.ts';
+import { checkOut, clearOutputs, leaveOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { type VersionRequest, versionRequest } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -91,12 +91,14 @@ async function runBisect(word: string, ends: readonly [string, string], flags: B
   if (node === undefined || more.length > 0) throw new RequestError('--node takes one version of Node here');
   const candidates = await candidatesOf(name, ends, options);
   const { kind, labels, request } = candidates;
-  const json = path.resolve(cwd, flags.json ?? path.join(flags.out, 'bisection.json'));
+  const out = path.resolve(cwd, flags.out);
+  const json = path.resolve(cwd, flags.json ?? path.join(out, 'bisection.json'));
+  await checkOut(out);
   await clearOutputs([json]);
   await installEnds(name, candidates, options);
   const most = Math.ceil(Math.log2(labels.length - 1));
   live.line(`${labels.length} ${kind} from ${labels[0]} to ${labels.at(-1)}: the two ends and at most ${most} between`);
-  const { measure, close } = measuring(world, live, path.resolve(cwd, flags.out));
+  const { measure, close } = measuring(world, live, out);
   const tryCandidate = async (candidate: number): Promise<Tried> => {
     try {
       const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };

@@ -15,7 +15,7 @@ import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { leaveComparison } from './leave-comparison.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { clearOutputs } from './output.ts';
+import { checkOut, clearOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { type AskedVersion, versionRequests, versionsAsked } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -86,6 +86,7 @@ async function runCompare(word: string, written: readonly string[], flags: Compa
     html: path.join(out, 'comparison.html'),
     markdown: flags.markdown === undefined ? null : path.resolve(cwd, flags.markdown),
   };
+  await checkOut(out);
   await clearOutputs(Object.values(files).filter((file) => file !== null));
   const wanted = await columnsOf(scenario, written, flags, options);
   live.expect(wanted.length * flags.rounds);

@@ -30,8 +30,13 @@ const listener = (undo: string) => `export default scenario('listeners', {
 });`;
 
 test('a listener that stays: its event, its place, who added it, what keeps it and what ends it', async () => {
-  const { code, out } = await explained('listens', listener(''), ['--json', 'out/explained.json']);
+  const files = ['--json', 'out/explained.json', '--html', 'out/explained.html'];
+  const { code, out } = await explained('listens', listener(''), files);
   expect(code, out).toBe(1);
+  expect(out).toContain('Written: out/explained.json, out/explained.html\n');
+  expect(await readFile(path.join(cwd, 'out/explained.html'), 'utf8')).toContain('<title>steadyheap report</title>');
+  const again = await call(['report', 'out/explained.json', '--html', 'out/again.html'], { cwd });
+  expect(again).toMatchObject({ code: 0, out: 'out/again.html\n' });
   expect(out).toContain("listener: Listeners for 'end' stay on a long-lived EventEmitter.");
   expect(out).toContain('the listener: onEnd at scenarios/listens.scenario.ts:6');
   expect(out).toContain("usually fixed so: call off('end', listener)");
@@ -66,7 +71,7 @@ export default scenario('prints', { iterations: 24,
   expect(code, out).toBe(1);
   expect(out).toMatch(/ scenarios\/prints\.scenario\.ts:6$/m);
   expect(out).not.toContain('V8 does not tell');
-  expect(out).toContain('--json FILE writes one');
+  expect(out).toContain('--html FILE and --json FILE write them');
 });
 
 test('an interval that nobody clears is a waiting timer, with the line that set it', async () => {

@@ -6,6 +6,7 @@ import type { Explanation } from '../explain/explanation.ts';
 import { PassError } from '../explain/pass/pass-error.ts';
 import { renderExplanation } from '../explain/text/render.ts';
 import { colorsFor } from '../report/colors.ts';
+import { writeReport } from '../report/html/write-report.ts';
 import { LiveReport } from '../report/live.ts';
 import { resultFile } from '../report/result-file.ts';
 import { exitCodeOf } from '../report/summary.ts';
@@ -19,7 +20,7 @@ import { shown } from '../verdict/shown.ts';
 import { collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
-import { checkWritable } from './output.ts';
+import { checkOut, checkWritable, leaveOutputs, type Outputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
 import { versionRequests } from './version-requests.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,7 @@ interface ExplainFlags {
   iterations?: number;
   out: string;
   json?: string;
+  html?: string;
 }
 
 async function requestFor(word: string, flags: ExplainFlags, world: World, say: (line: string) => void) {
@@ -49,9 +51,10 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   const { cwd, stdout, env } = world;
   const live = new LiveReport(world.stderr, colorsFor(world.stderr, env));
   const request = await requestFor(word, flags, world, (line) => live.line(line));
-  const json = flags.json === undefined ? null : path.resolve(cwd, flags.json);
-  if (json !== null) await checkWritable(json);
+  const [json, html] = [flags.json, flags.html].map((file) => file && path.resolve(cwd, file));
   const out = path.resolve(cwd, flags.out);
+  await checkOut(out);
+  for (const file of [json, html]) if (file) await checkWritable(file);
   const { measure, second, close } = measuring(world, live, out);
   let run: RunResult;
   let explanation: Explanation | null = null;
@@ -72,21 +75,17 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
   stdout.write(`${paint.bold(shown(titleOf(run)))}\n${sentencesOf(run).map(shown).join('\n')}\n`);
   if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
   else stdout.write(`\n${shown(failed ?? whyNothing(run))}\n`);
-  if (json !== null) {
-    const found = explanation === null ? run : explained(run, explanation, cwd);
-    const results = resultFile([found], startedAt, cwd);
-    await writeWhole(json, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`);
-  }
-  stdout.write(`\n${placesOf(run.log, json, cwd).join('\n')}\n`);
-  return failed === null ? exitCodeOf([run]) : 3;
-}
-
-/** What was written, and how to have what was found as a file. */
-function placesOf(log: string | null, json: string | null, cwd: string): string[] {
-  return [
-    ...(log === null ? [] : [`Log:    ${path.relative(cwd, path.resolve(cwd, log))}`]),
-    json === null ? 'No file of results was asked for; --json FILE writes one' : `Result: ${path.relative(cwd, json)}`,
-  ];
+  const found = explanation === null ? run : explained(run, explanation, cwd);
+  const results = resultFile([found], startedAt, cwd);
+  const outputs: Outputs = [];
+  if (json)
+    outputs.push([json, (file) => writeWhole(file, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`)]);
+  if (html) outputs.push([html, (file) => writeReport(file, results, cwd)]);
+  if (run.log !== null) stdout.write(`\nLog: ${path.relative(cwd, path.resolve(cwd, run.log))}\n`);
+  if (outputs.length === 0)
+    stdout.write('Neither a page nor a file of results was asked for; --html FILE and --json FILE write them\n');
+  const left = await leaveOutputs(outputs, world);
+  return failed === null && left ? exitCodeOf([run]) : 3;
 }
 
 function whyNothing({ verdict }: RunResult): string {
@@ -105,5 +104,6 @@ export function explainCommand(world: World, onExitCode: (code: number) => void)
     .option('--iterations <n>', 'measured iterations, instead of the scenario’s own', wholeNumber)
     .option('--out <dir>', 'folder for the logs', 'reports')
     .option('--json <file>', 'write the result and its explanation to this file')
+    .option('--html <file>', 'write the report of it to this file, with the cause on the page of the run')
     .action(async (word: string, flags: ExplainFlags) => onExitCode(await runExplain(word, flags, world)));
 }

@@ -1,20 +1,27 @@
-import { access, constants, mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { withLead } from '../report/with-lead.ts';
+import { tryToWrite } from '../report/write-whole.ts';
 import { RequestError } from '../scenario/errors.ts';
 import type { World } from './world.ts';
 
 /** Refuses a file that cannot be written before anything is measured. */
 export async function checkWritable(file: string): Promise<void> {
-  const folder = path.dirname(file);
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new RequestError(`${folder} cannot be written to (${code}); give another folder or file`);
-  }
   const there = await stat(file).catch(() => null);
   if (there?.isDirectory()) throw new RequestError(`${file} is a folder; give the name of a file`);
+  // A device would be replaced by a file.
+  if (there !== null && !there.isFile()) throw new RequestError(`${file} is no ordinary file; give another name`);
+  try {
+    await tryToWrite(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new RequestError(`${path.dirname(file)} cannot be written to (${code}); give another folder or file`);
+  }
+}
+
+/** Refuses a folder for the logs of runs that cannot be written to before anything is measured. */
+export async function checkOut(out: string): Promise<void> {
+  await checkWritable(path.join(out, 'logs', 'run.log'));
 }
 
 /**
@@ -36,12 +43,12 @@ export type Outputs = [file: string, write: (file: string) => Promise<void>][];
 export async function leaveOutputs(outputs: Outputs, { cwd, stdout, stderr }: World): Promise<boolean> {
   const written: string[] = [];
   for (const [file, write] of outputs) {
-    const shown = path.relative(cwd, file);
+    const name = path.relative(cwd, file);
     try {
       await write(file);
-      written.push(shown);
+      written.push(name);
     } catch (error) {
-      stderr.write(`steadyheap: ${shown} could not be written: ${(error as Error).message}\n`);
+      stderr.write(withLead('steadyheap: ', `${name} could not be written: ${(error as Error).message}`));
     }
   }
   if (written.length > 0) stdout.write(`Written: ${written.join(', ')}\n`);

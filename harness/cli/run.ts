@@ -16,7 +16,7 @@ import type { RunRequest } from '../run/run.ts';
 import { shown } from '../verdict/shown.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
-import { checkWritable } from './output.ts';
+import { checkOut, checkWritable } from './output.ts';
 import { runRequests } from './run-requests.ts';
 import { updateBaseline } from './update-baseline.ts';
 import type { World } from './world.ts';
@@ -86,7 +86,8 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
   live.expect(requests.length);
   const out = path.resolve(cwd, flags.out);
   const file = path.resolve(cwd, flags.json ?? path.join(flags.out, 'results.json'));
-  await checkWritable(file);
+  await checkOut(out);
+  for (const each of [file, path.join(out, 'report.html')]) await checkWritable(each);
   const former = readBaseline(baselineFile(cwd));
   if (flags.updateBaseline) await checkWritable(baselineFile(cwd));
   // What is to be the next baseline is not held against the last one.
