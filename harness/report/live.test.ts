@@ -64,14 +64,14 @@ test('on a terminal each run tells its phase, and how far it is in it, until it 
     .replaceAll(/\d+\.\d s$/gm, 'SECONDS')
     .replaceAll(/about \d+ s/g, 'about SECONDS');
   expect(lines).toMatchInlineSnapshot(`
-    "[0/2] tenant switches: setup, SECONDS
-    [0/2] model registration: warm-up 3/12, SECONDS
-    [0/2] tenant switches: segment 1 2/5, SECONDS
-    [0/2] model registration: warm-up 3/12, SECONDS
+    "[0/2] tenant switches: setting up, SECONDS
+    [0/2] model registration: warming up: batch 4 of at most 12, SECONDS
+    [0/2] tenant switches: measuring, first half: batch 3 of 5, SECONDS
+    [0/2] model registration: warming up: batch 4 of at most 12, SECONDS
     ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, SECONDS
-    [1/2] model registration: warm-up 3/12, SECONDS
+    [1/2] model registration: warming up: batch 4 of at most 12, SECONDS
     only this: it is being debugged
-    [1/2] model registration: warm-up 3/12, SECONDS
+    [1/2] model registration: warming up: batch 4 of at most 12, SECONDS
     ✗ model registration · juggler@7.0.3: leak 12.3 kB/iteration, SECONDS
     "
   `);
@@ -81,7 +81,7 @@ test('a moving line is cut to the width of the terminal', () => {
   const { stream, written } = terminal({ isTTY: true, columns: 20 });
   const live = new LiveReport(stream, colorsFor({}, {}), () => 0);
   live.progress('0', { title: 'tenant switches', phase: 'segment 1', done: 12, of: 50 });
-  expect(stripVTControlCharacters(written())).toBe('tenant switches: se…\n');
+  expect(stripVTControlCharacters(written())).toBe('tenant switches: me…\n');
   live.stop();
 });
 
@@ -101,10 +101,19 @@ test('the name of a scenario begins no line of its own', () => {
   expect(written()).toBe('throws\\n::error::x …\n✓ throws\\n::error::x : clean 0 B/iteration, 5.1 s\n');
 });
 
+test('on a terminal neither a name nor what is being done begins a line of its own', () => {
+  const { stream, written } = terminal({ isTTY: true });
+  const live = new LiveReport(stream, colorsFor({}, {}), () => 0);
+  const detail = 'installing a\r\n::error::y';
+  live.progress('0', { title: 'throws\r\n::error::x', phase: 'preparing', detail, done: 0, of: 1 });
+  live.stop();
+  expect(stripVTControlCharacters(written())).toBe('throws\\r\\n::error::x: installing a\\r\\n::error::y, 0.0 s\n');
+});
+
 test('on a terminal nothing is left of the moving lines', () => {
   const text = watch(true);
   const erase = '\u001B[2K';
-  expect(text.lastIndexOf(erase)).toBeGreaterThan(text.lastIndexOf('warm-up'));
+  expect(text.lastIndexOf(erase)).toBeGreaterThan(text.lastIndexOf('warming up'));
   expect(text.trimEnd()).toMatch(/12\.3 kB\/iteration, 5\.1 s$/);
 });
 
@@ -145,8 +154,8 @@ test('in a pipe a long run tells where it is now and then, and how long the rest
     "[0/3] tenant switches …
     ✓ tenant switches · juggler@7.0.3: clean 0 B/iteration, 5.1 s
     [1/3, about 2 min left] model registration …
-    [1/3, about 3 min left] model registration: segment 1 2/5, 16.0 s, about 30 s more of it
-    [1/3, about 3 min left] model registration: segment 1 4/5, 34.0 s
+    [1/3, about 3 min left] model registration: measuring, first half: batch 3 of 5, 16.0 s, about 30 s more of it
+    [1/3, about 3 min left] model registration: measuring, first half: batch 5 of 5, 34.0 s
     "
   `);
 });

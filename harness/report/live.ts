@@ -3,6 +3,7 @@ import type { Progress } from '../run/recorder.ts';
 import type { RunResult } from '../run/result.ts';
 import { shown } from '../verdict/shown.ts';
 import type { Colors } from './colors.ts';
+import { phaseLabel } from './phase-label.ts';
 import { heapLabel, paintFor, secondsLabel, titleOf, verdictLabel } from './words.ts';
 
 /** Where a run is. */
@@ -59,8 +60,7 @@ export class LiveReport {
     const started = this.#active.get(id);
     const phase = started?.phase === activity.phase ? started : { phaseSince: now, phaseDone: activity.done };
     const { phaseSince, phaseDone } = phase;
-    const title = shown(activity.title);
-    this.#active.set(id, { ...activity, title, since: started?.since ?? now, phaseSince, phaseDone });
+    this.#active.set(id, { ...activity, since: started?.since ?? now, phaseSince, phaseDone });
     this.#ticker ??= this.#update === null ? null : setInterval(() => this.#draw(), 250).unref();
     if (this.#update === null) this.#log(id, started === undefined, now);
     this.#draw();
@@ -105,7 +105,9 @@ export class LiveReport {
 
   #draw(): void {
     if (this.#update === null || this.#active.size === 0) return;
-    const lines = [...this.#active.values()].map((activity) => this.#colors.dim(this.#cut(this.#describe(activity))));
+    const lines = [...this.#active.values()].map((activity) =>
+      this.#colors.dim(this.#cut(shown(this.#describe(activity)))),
+    );
     this.#update(lines.join('\n'));
   }
 
@@ -116,9 +118,8 @@ export class LiveReport {
   }
 
   #describe(activity: Watched): string {
-    const { title, phase, detail = phase, done, of, since } = activity;
-    const part = of > 1 ? ` ${done}/${of}` : '';
-    return `${this.#count()}${title}: ${detail}${part}, ${secondsLabel(this.#now() - since)}${this.#ahead(activity)}`;
+    const { title, since } = activity;
+    return `${this.#count()}${title}: ${phaseLabel(activity)}, ${secondsLabel(this.#now() - since)}${this.#ahead(activity)}`;
   }
 
   /** How long the rest of a phase may take, when that is worth a word. A warm-up ends as soon as the heap is flat. */
