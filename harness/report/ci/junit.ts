@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { create } from 'xmlbuilder2';
 import type { ResultFile, RunResult } from '../../run/result.ts';
 import { shown } from '../../verdict/shown.ts';
@@ -23,6 +24,23 @@ function counts(runs: readonly RunResult[]) {
 const literal = (text: string): string => text.replaceAll('&', '&amp;');
 
 /**
+ * What a scenario file is called in a tree of tests: as it is, or for one outside of the folder the runs were started in by its
+ * own folder and its name, as the way there is another one on each machine.
+ */
+function suiteName(file: string): string {
+  const outside = file.startsWith('../') || path.isAbsolute(file);
+  return shown(outside ? file.split('/').slice(-2).join('/') : file);
+}
+
+/** Jenkins takes what is before the last dot for the package: no part may be empty. */
+function classNameOf(file: string): string {
+  const parts = suiteName(file)
+    .replace(/\.scenario\.\w+$|\.[cm]?[jt]s$/, '')
+    .split(/[/.]/);
+  return parts.filter(Boolean).join('.');
+}
+
+/**
  * The results as JUnit XML, after the schema of Jenkins (junit-10.xsd of its xUnit plugin): a test suite per scenario
  * file, a test case per run. A threshold that failed is a `failure`, a run that could not tell or be completed an `error`.
  */
@@ -31,15 +49,17 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
   const root = document.ele('testsuites', { name: 'steadyheap', ...counts(runs) });
   for (const [file, each] of Map.groupBy(runs, (run) => run.file)) {
     const timestamp = startedAt.replace(/(\.\d+)?Z$/, '');
+    const name = suiteName(file);
     const suite = root.ele('testsuite', {
-      name: literal(file),
+      name: literal(name),
       ...counts(each),
       skipped: 0,
       timestamp,
-      file: literal(file),
+      // GitLab leads from it to the repository, where others are not.
+      ...(name === file ? { file: literal(file) } : {}),
     });
     for (const run of each) {
-      const classname = file.replace(/\.scenario\.\w+$/, '').replaceAll('/', '.');
+      const classname = classNameOf(file);
       const time = (run.cost.wallMs / 1000).toFixed(3);
       const test = suite.ele('testcase', { name: literal(nameOf(run, each)), classname: literal(classname), time });
       if (run.passed) {
