@@ -77,6 +77,7 @@ describe('compare', () => {
     ).toMatchObject({
       code: 0,
       out: expect.stringContaining('differ by no more than two runs of one version do'),
+      err: expect.stringMatching(/^3\.0\.0 is named 2 times: /),
     });
   });
 

@@ -17,7 +17,7 @@ import { measuring } from './measuring.ts';
 import { nodeBinaries } from './nodes.ts';
 import { checkOut, clearOutputs } from './output.ts';
 import { theScenario } from './the-scenario.ts';
-import { type AskedVersion, versionRequests, versionsAsked } from './version-requests.ts';
+import { type AskedVersion, askedAgain, versionRequests, versionsAsked } from './version-requests.ts';
 import type { World } from './world.ts';
 
 interface CompareFlags {
@@ -64,6 +64,7 @@ async function columnsOf(
 ) {
   const nodes = await nodeBinaries(flags.node, options);
   const versions = await versionRequests(scenario, written, options);
+  for (const sentence of askedAgain(versions)) options.onProgress(sentence);
   await installAll(scenario, versions, options);
   const iterations = flags.iterations === undefined ? {} : { iterations: flags.iterations };
   const mode = flags.jit ? 'jit' : 'exact';

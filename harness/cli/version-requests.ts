@@ -55,3 +55,16 @@ export async function versionRequests(
   }
   return asked;
 }
+
+/** A sentence about each version that is asked for more than once, in one way or several. */
+export function askedAgain(versions: readonly AskedVersion[]): string[] {
+  const alike = Map.groupBy(versions, ({ request }) => request.tarball ?? request.version);
+  return [...alike.values()]
+    .filter(({ length }) => length > 1)
+    .map((each) => {
+      const ways = [...new Set(each.map(({ written }) => written))];
+      const same =
+        ways.length === 1 ? `${ways[0]} is named ${each.length} times` : `${ways.join(' and ')} are one version`;
+      return `${same}: what differs between them is what runs of one version differ by`;
+    });
+}
