@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -167,6 +168,18 @@ describe('runs', () => {
       mode: 'jit',
       flags: [],
       growth: { objects: 1 },
+    });
+  });
+
+  test('that another run has written the same file in the meantime is told, and an earlier one is not', async () => {
+    const file = path.join(cwd, 'shared', 'results.json');
+    const words = ['run', 'clean', '--out', 'shared'];
+    expect((await steadyheap(words)).out).not.toContain('meanwhile');
+    expect((await steadyheap(words)).out).not.toContain('meanwhile');
+    const onError = () => writeFileSync(file, '{}');
+    expect(await call(words, { cwd, onError })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Another run has written shared/results.json meanwhile'),
     });
   });
 

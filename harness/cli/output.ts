@@ -33,6 +33,12 @@ export async function clearOutputs(files: readonly string[]): Promise<void> {
   for (const file of files) await rm(file, { force: true });
 }
 
+/** Something that changes whenever a file is written; null without one. */
+export async function writtenState(file: string): Promise<string | null> {
+  const there = await stat(file).catch(() => null);
+  return there === null ? null : `${there.ino} ${there.mtimeMs}`;
+}
+
 /** Absolute paths of files, each with what writes it. */
 export type Outputs = [file: string, write: (file: string) => Promise<void>][];
 

@@ -16,7 +16,7 @@ import type { RunRequest } from '../run/run.ts';
 import { shown } from '../verdict/shown.ts';
 import { atLeastOne, collect, wholeNumber } from './arguments.ts';
 import { measuring } from './measuring.ts';
-import { checkOut, checkWritable } from './output.ts';
+import { checkOut, checkWritable, writtenState } from './output.ts';
 import { runRequests } from './run-requests.ts';
 import { updateBaseline } from './update-baseline.ts';
 import type { World } from './world.ts';
@@ -37,6 +37,8 @@ interface Measured {
   page: Promise<FillPage>;
   /** What the first request that could not be carried out was rejected with; null when all were carried out. */
   failed: { reason: unknown } | null;
+  /** Whether another process has written the result file in the meantime. */
+  replaced: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ async function measureAll(
   file: string,
   { startedAt, cwd }: { startedAt: Date; cwd: string },
 ): Promise<Measured> {
+  const before = await writtenState(file);
   try {
     const running = requests.map(measure);
     // While the subjects are at work this process has nothing to do.
@@ -56,22 +59,28 @@ async function measureAll(
     const settled = await Promise.allSettled(running);
     const runs = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const results = resultFile(runs, startedAt, cwd);
+    const replaced = (await writtenState(file)) !== before;
     if (runs.length > 0) await writeResultFile(file, results);
     const failed = settled.find((each) => each.status === 'rejected');
-    return { results, page, failed: failed === undefined ? null : { reason: failed.reason } };
+    return { results, page, failed: failed === undefined ? null : { reason: failed.reason }, replaced };
   } finally {
     await close();
   }
 }
 
 /** Leaves the reports of what was measured, and shows it. */
-async function show({ results, page }: Measured, file: string, out: string, startedAt: Date, world: World) {
+async function show({ results, page, replaced }: Measured, file: string, out: string, startedAt: Date, world: World) {
   const { cwd, stdout, env } = world;
   const wallMs = Date.now() - startedAt.getTime();
   const report = await leaveReports(results, { ...world, out, page });
   const look = { colors: colorsFor(stdout, env), width: widthOf(stdout) };
   const summary = { wallMs, results: path.relative(cwd, file), report, ...look };
   stdout.write(`${renderSummary(results.runs, summary)}\n`);
+  if (replaced) {
+    stdout.write(
+      `\nAnother run has written ${summary.results} meanwhile, which was replaced: runs at one time need a folder each, with --out\n`,
+    );
+  }
 }
 
 async function runAll(words: readonly string[], flags: RunFlags, world: World): Promise<number> {
