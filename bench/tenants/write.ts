@@ -1,4 +1,7 @@
-/** Measures what a review claims of two versions of a tenant registry, and writes the tables of docs/tenant-registry.md: `npm run tenant-registry`. */
+/**
+ * Measures what a review claims of two versions of a tenant registry, and writes the tables of docs/tenant-registry.md:
+ * `npm run tenant-registry`.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';

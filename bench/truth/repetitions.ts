@@ -21,7 +21,10 @@ function countBy<Key>(keys: readonly Key[]): [Key, number][] {
   return [...Map.groupBy(keys, (key) => key)].map(([key, each]) => [key, each.length]);
 }
 
-/** How often each case was run, and the cases whose verdict changed meanwhile. A run that could not be started counts as one. */
+/**
+ * How often each case was run, and the cases whose verdict changed meanwhile. A run that could not be started counts as
+ * one.
+ */
 export function repetitionsIn(lines: readonly Line[]): Repetitions {
   const runs = lines.map((line) => ({ id: line.id, verdict: 'run' in line ? line.run.verdict : 'failed' }));
   const byId = [...Map.groupBy(runs, ({ id }) => id)].map(([id, each]) => ({

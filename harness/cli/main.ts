@@ -33,7 +33,10 @@ function isForUsers(error: unknown): error is Error {
   return [RequestError, PackageError, InstallError, ServiceError, EndError].some((kind) => error instanceof kind);
 }
 
-/** Runs a command line, without the program's name. Resolves to the exit code: 0 all passed, 1 a threshold failed, 2 the request was wrong, 3 a run could not be completed, 130 interrupted. */
+/**
+ * Runs a command line, without the program's name. Resolves to the exit code: 0 all passed, 1 a threshold failed, 2 the
+ * request was wrong, 3 a run could not be completed, 130 interrupted.
+ */
 export async function main(args: readonly string[], world: World): Promise<number> {
   let code = 0;
   const program = new Command('steadyheap')

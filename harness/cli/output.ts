@@ -43,8 +43,8 @@ export async function writtenState(file: string): Promise<string | null> {
 export type Outputs = [file: string, write: (file: string) => Promise<void>][];
 
 /**
- * Writes files and tells which there are. One that cannot be written takes none of the others with it. Resolves to whether all
- * could be written.
+ * Writes files and tells which there are. One that cannot be written takes none of the others with it. Resolves to
+ * whether all could be written.
  */
 export async function leaveOutputs(outputs: Outputs, { cwd, stdout, stderr }: World): Promise<boolean> {
   const written: string[] = [];

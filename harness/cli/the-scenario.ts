@@ -3,7 +3,10 @@ import { findScenarios, scenarioName } from '../scenario/discover.ts';
 import { RequestError } from '../scenario/errors.ts';
 import { listNames } from '../scenario/names.ts';
 
-/** The one scenario that a word means: its whole name, or a part of no other. Throws a RequestError when it means none or several. */
+/**
+ * The one scenario that a word means: its whole name, or a part of no other. Throws a RequestError when it means none
+ * or several.
+ */
 export async function theScenario(word: string, cwd: string): Promise<DescribedScenario> {
   const files = await findScenarios([word], cwd, cwd);
   const names = files.map((file) => scenarioName(file, cwd));

@@ -20,8 +20,8 @@ export async function versionRequest(name: string, written: string, options: Opt
 }
 
 /**
- * The versions that are asked for, or those that the scenario names; one `null` for a scenario that measures code of its own.
- * Throws a RequestError for versions of such a scenario.
+ * The versions that are asked for, or those that the scenario names; one `null` for a scenario that measures code of
+ * its own. Throws a RequestError for versions of such a scenario.
  */
 export function versionsAsked({ name, fields }: DescribedScenario, written: readonly string[]): (string | null)[] {
   const { package: underTest, versions = [] } = fields;

@@ -23,7 +23,10 @@ export type Unit = 'bytes/iteration' | 'pieces/iteration' | 'iterations/second';
 
 /** One metric over all columns; each array has one element per column. */
 export interface MetricRow {
-  /** `heap`, `external`, `arrayBuffers`, `rss`, `objects`, `handles`, `processes`, `fds`, `afterTeardown`, `afterTeardownObjects`, `afterTeardownHandles`, `speed`, or `gauge <name>`. */
+  /**
+   * `heap`, `external`, `arrayBuffers`, `rss`, `objects`, `handles`, `processes`, `fds`, `afterTeardown`,
+   * `afterTeardownObjects`, `afterTeardownHandles`, `speed`, or `gauge <name>`.
+   */
   metric: string;
   unit: Unit;
   /** Whether a worse figure makes the column worse; the others are shown only. */

@@ -16,8 +16,8 @@ export function formatFigure(value: number, unit: Unit): string {
 
 /**
  * Whether a metric of a later version is worse, better, or the same within noise: its interval has to lie beyond that of the
- * first by more than `floor` (in the metric's unit) and by more than the part `noise` of the greater one, which is what two runs
- * of one version differ by.
+ * first by more than `floor` (in the metric's unit) and by more than the part `noise` of the greater one, which is what
+ * two runs of one version differ by.
  */
 export function judgeFigure(
   { unit, better }: Pick<Metric, 'unit' | 'better'>,

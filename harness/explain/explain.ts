@@ -13,7 +13,10 @@ import { track } from './pass/track.ts';
 import type { TrackedHeap } from './pass/tracked-heap.ts';
 import { recognise } from './recognise/index.ts';
 
-/** Leads that are looked at: what those behind them retain is less than the first ones by far, and each costs a search of the heap. */
+/**
+ * Leads that are looked at: what those behind them retain is less than the first ones by far, and each costs a search
+ * of the heap.
+ */
 const MOST_LEAKS = 20;
 /** Fewest objects of the slowest class that are to be seen again: one may be chance. */
 const FEWEST = 8;

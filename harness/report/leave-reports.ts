@@ -21,8 +21,8 @@ export type LeftReport = { file: string } | { missing: string };
 
 /**
  * Leaves everything that is made of results for people: report.html, and in GitHub Actions the annotations and the summary.
- * Each is left whatever becomes of the others, and a line on `stdout` tells why one for GitHub is missing. Returns the path of
- * the report, or why there is none: a verdict does not depend on it.
+ * Each is left whatever becomes of the others, and a line on `stdout` tells why one for GitHub is missing. Returns the
+ * path of the report, or why there is none: a verdict does not depend on it.
  */
 export async function leaveReports(
   results: ResultFile,

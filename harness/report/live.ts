@@ -25,8 +25,8 @@ const LOG_EVERY = 15_000;
 const WORTH_TELLING = 10_000;
 
 /**
- * One line per ended run. On a terminal a moving one below tells what is being done; in a log, and on a terminal that says it
- * has no rows, there is a line when a run starts, and one now and then while it lasts.
+ * One line per ended run. On a terminal a moving one below tells what is being done; in a log, and on a terminal that
+ * says it has no rows, there is a line when a run starts, and one now and then while it lasts.
  */
 export class LiveReport {
   readonly #stream: NodeJS.WriteStream;

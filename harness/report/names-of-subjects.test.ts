@@ -19,7 +19,10 @@ import { samplesOf } from './testing/samples.ts';
 import { terminal } from './testing/terminal.ts';
 import { withLead } from './with-lead.ts';
 
-/** Turns the text red, begins a line that GitHub reads as a command, turns the direction of writing, and ends a cell and code. */
+/**
+ * Turns the text red, begins a line that GitHub reads as a command, turns the direction of writing, and ends a cell and
+ * code.
+ */
 const NAME = 'a\u001b[31m\r\n::error::x \u202e`|`<b>&';
 
 const run = (version: string) =>

@@ -38,7 +38,10 @@ export function objectsLabel({ growth, verdict }: RunResult): string {
   return verdict === 'crashed' ? '-' : formatCount(growth.objects);
 }
 
-/** Handles and child processes that grow, each with how many per iteration; descriptors where neither does: most belong to a handle. */
+/**
+ * Handles and child processes that grow, each with how many per iteration; descriptors where neither does: most belong
+ * to a handle.
+ */
 export function growingHandles({ growth }: Pick<RunResult, 'growth'>): string[] {
   const rises = ([, rate]: [string, number]) => rate > 0;
   const held = Object.entries({ ...growth.handles, processes: growth.processes }).filter(rises);

@@ -44,7 +44,10 @@ function byFolder(a: string, b: string): number {
   return a.split('/').length - b.split('/').length || (a < b ? -1 : 1);
 }
 
-/** What to answer to a word that means no scenario: the scenarios whose names resemble it, or else some of those there are. */
+/**
+ * What to answer to a word that means no scenario: the scenarios whose names resemble it, or else some of those there
+ * are.
+ */
 export function nearestScenarios(word: string, names: readonly string[]): string {
   if (names.length === 0) return 'there is none here';
   const alike = names

@@ -39,7 +39,10 @@ export function parseCount(quantity: Quantity): number {
   return count;
 }
 
-/** A limit with its unit resolved. `of` says what it limits: growth per iteration, over the run, or relative to the baseline. */
+/**
+ * A limit with its unit resolved. `of` says what it limits: growth per iteration, over the run, or relative to the
+ * baseline.
+ */
 export interface ParsedLimit {
   of: 'iteration' | 'run' | 'baseline';
   /** Bytes, milliseconds or pieces; for `baseline` a fraction, 0.05 for 5 %. */

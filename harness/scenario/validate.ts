@@ -207,7 +207,10 @@ function oneLine(sentence: string): string {
   return sentence.replaceAll(/\p{Cc}/gu, (sign) => JSON.stringify(sign).slice(1, -1));
 }
 
-/** Checks a description and hands back its fields. Throws a RequestError with a line for each mistake, which names file and field. */
+/**
+ * Checks a description and hands back its fields. Throws a RequestError with a line for each mistake, which names file
+ * and field.
+ */
 export function validateScenario(description: ScenarioDescription, file: string): ScenarioFields {
   const name = v.safeParse(text("the scenario's name"), description.name);
   const ofName = name.success ? [] : [`the name ${name.issues[0].message}`];

@@ -8,8 +8,8 @@ import { runTrial } from './run-trial.ts';
 
 /**
  * A cheaper way to measure: marks at baseline, middle and target instead of snapshots, and one snapshot at the end, read as
- * steadyheap reads its own. It knows when each object was born, and not how many there were before. The flags are steadyheap's,
- * and so are the iterations: as many to warm up as are measured.
+ * steadyheap reads its own. It knows when each object was born, and not how many there were before. The flags are
+ * steadyheap's, and so are the iterations: as many to warm up as are measured.
  */
 export const births: Peer<'births'> = {
   rules: ['births'],

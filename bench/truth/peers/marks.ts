@@ -3,13 +3,16 @@ import { Session } from 'node:inspector/promises';
 
 /** More than any peer takes. */
 const MOST = 16;
-/** V8 keeps a pattern of each object literal from its second or third evaluation on: the mark's own are made before the first. */
+/**
+ * V8 keeps a pattern of each object literal from its second or third evaluation on: the mark's own are made before the
+ * first.
+ */
 const DRY_MARKS = 3;
 
 /**
- * Marks in V8's numbering of objects: what is alive at a mark has a number up to its own, and what is made later a higher one.
- * One session for the life of the process, as V8 begins to number anew when it ends; tracking goes on, as ending it writes a
- * snapshot.
+ * Marks in V8's numbering of objects: what is alive at a mark has a number up to its own, and what is made later a
+ * higher one. One session for the life of the process, as V8 begins to number anew when it ends; tracking goes on, as
+ * ending it writes a snapshot.
  */
 export class Marks {
   readonly #session = new Session();

@@ -25,8 +25,8 @@ export interface TrialPlace {
 }
 
 /**
- * Runs a scenario in a fresh Node, under its default flags unless others are given, through a peer's steps. Rejects when the scenario fails, hangs or
- * is aborted.
+ * Runs a scenario in a fresh Node, under its default flags unless others are given, through a peer's steps. Rejects
+ * when the scenario fails, hangs or is aborted.
  */
 export async function runTrial(
   scenario: DescribedScenario,

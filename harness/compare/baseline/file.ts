@@ -23,7 +23,10 @@ function damage(runs: object): string | null {
   return null;
 }
 
-/** Reads a baseline; null without a file. Throws a RequestError for one that is none, is damaged or comes from a later version. */
+/**
+ * Reads a baseline; null without a file. Throws a RequestError for one that is none, is damaged or comes from a later
+ * version.
+ */
 export function readBaseline(file: string): Baseline | null {
   let text: string;
   try {

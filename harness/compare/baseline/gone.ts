@@ -11,9 +11,9 @@ interface WholeSet {
 }
 
 /**
- * The keys of entries that nothing can be held against any more: their scenario file is gone, or it was run whole and no longer
- * has a scenario of that name at that version. Entries of files that were not run stay, those of other versions of Node, and
- * those that do not tell their file.
+ * The keys of entries that nothing can be held against any more: their scenario file is gone, or it was run whole and
+ * no longer has a scenario of that name at that version. Entries of files that were not run stay, those of other
+ * versions of Node, and those that do not tell their file.
  */
 export function goneFrom({ runs: entries }: Baseline, { runs, exists }: WholeSet): string[] {
   const files = new Set(runs.map(({ file }) => file));

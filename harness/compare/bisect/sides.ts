@@ -19,8 +19,8 @@ export function judgePair(first: RunResult, last: RunResult): Judgement {
 const leaks = ({ verdict }: RunResult) => verdict === 'leak';
 
 /**
- * Which end a run is like. Where one end leaks and the other does not, that alone decides; where both leak (or neither does),
- * a run is like the last when it differs from the first in the same direction, beyond noise.
+ * Which end a run is like. Where one end leaks and the other does not, that alone decides; where both leak (or neither
+ * does), a run is like the last when it differs from the first in the same direction, beyond noise.
  */
 export function sideOf(first: RunResult, last: RunResult, run: RunResult): Answer {
   const judged = judgePair(first, run);

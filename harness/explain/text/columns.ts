@@ -1,4 +1,7 @@
-/** A text in lines of at most `width` characters, broken between words, or behind a slash, or else a hyphen; `indent` goes before all but the first. */
+/**
+ * A text in lines of at most `width` characters, broken between words, or behind a slash, or else a hyphen; `indent`
+ * goes before all but the first.
+ */
 export function wrap(text: string, width: number, indent = '  '): string[] {
   const lines: string[] = [];
   let line = /^ */.exec(text)?.[0] ?? '';

@@ -16,8 +16,9 @@ function command(level: 'error' | 'warning', { file, line }: Place, title: strin
 }
 
 /**
- * The failures as workflow commands of GitHub Actions, one a line: an error at each scenario that failed, with its cause, a warning where
- * what stays is allocated or defined, as far as that is in the repository. Empty without failures.
+ * The failures as workflow commands of GitHub Actions, one a line: an error at each scenario that failed, with its
+ * cause, a warning where what stays is allocated or defined, as far as that is in the repository. Empty without
+ * failures.
  */
 export function renderAnnotations(runs: readonly LocatedRun[]): string {
   const failed = runs.filter(({ run }) => !run.passed);

@@ -24,8 +24,8 @@ function counts(runs: readonly RunResult[]) {
 const literal = (text: string): string => text.replaceAll('&', '&amp;');
 
 /**
- * What a scenario file is called in a tree of tests: as it is, or for one outside of the folder the runs were started in by its
- * own folder and its name, as the way there is another one on each machine.
+ * What a scenario file is called in a tree of tests: as it is, or for one outside of the folder the runs were started
+ * in by its own folder and its name, as the way there is another one on each machine.
  */
 function suiteName(file: string): string {
   const outside = file.startsWith('../') || path.isAbsolute(file);

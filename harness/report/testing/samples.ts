@@ -29,7 +29,10 @@ export function samplesOf({ rate, fields = {} }: { rate: number; fields?: Partia
   ];
 }
 
-/** Samples of 1,500 iterations, five batches between two snapshots, whose batches are twice as long with each time the run was doubled. */
+/**
+ * Samples of 1,500 iterations, five batches between two snapshots, whose batches are twice as long with each time the
+ * run was doubled.
+ */
 export function doubledSamples(heapAt: (iteration: number) => number): Sample[] {
   const [sample] = samplesOf({ rate: 0 });
   const ends = [0, 50, 100, 300, 700, 1500];
