@@ -17,6 +17,6 @@ test('the document tells how it was measured and shows each pair of the corpus i
   const measurement = workOut(lines, cases, { steadyheap: ['steadyheap'], naive: ['naive'] });
   const text = renderDocs(measurement, { date: '2026-11-20', node: 'Node v24.0.0', machine: 'linux-x64, 2 CPUs' });
   expect(text).toContain('on 2026-11-20, Node v24.0.0, linux-x64, 2 CPUs.');
-  expect(text).toContain('2 cases of which the truth is known: 1 leak and 1 do not.');
+  expect(text).toContain('2 cases of which the truth is known: 1 leaks and 1 does not.');
   expect(text).toContain(`| [b-forgets](${issue}) | 1.0.0 → 1.0.1 |  map |   leak / - | no answer / not measured |`);
 });

@@ -1,3 +1,4 @@
+import { counted } from '../../harness/compare/counted.ts';
 import type { Measurement } from './measurement.ts';
 import {
   costLines,
@@ -69,11 +70,12 @@ function corpusTable({ cases, rules }: Measurement): string {
 export function renderDocs(measurement: Measurement, { date, node, machine }: Circumstances): string {
   const { overall, bySet, byKind, rules, cases } = measurement;
   const leaking = cases.filter(({ leaks }) => leaks).length;
+  const calm = cases.length - leaking;
   return `# How often the verdicts are right
 
 Written by \`npm run truth -- --write-docs\` on ${date}, ${node}, ${machine}.
 
-${cases.length} cases of which the truth is known: ${leaking} leak and ${cases.length - leaking} do not. They are ordinary scenario files:
+${counted(cases.length, 'case')} of which the truth is known: ${leaking} ${leaking === 1 ? 'leaks' : 'leak'} and ${calm} ${calm === 1 ? 'does' : 'do'} not. They are ordinary scenario files:
 \`scenarios/corpus/\` holds real leaks of public packages, each at the version that leaks and at the one that is fixed;
 \`scenarios/innocent/\` what looks like growth and is none; \`scenarios/ladder/\` planted leaks of every size and kind. What is
 true of each stands in the file \`expected.ts\` beside them.

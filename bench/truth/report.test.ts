@@ -38,18 +38,28 @@ test('the report shows every rule, what was wrong, the limits and whether verdic
 
     Noise floor: growth of less than 64 bytes a batch is not judged, which is 6.4 B an iteration with the default 10 batches of 10, and less in a run that was doubled. Classes of objects are counted, and have no noise floor.
 
-    Of 1 runs that ended clean, the heap of 1 grew by exactly 0 bytes.
+    Of 1 run that ended clean, the heap of 1 grew by exactly 0 bytes.
 
     No leak was found by bytes alone.
 
     The smallest leak found as objects: 24 B an iteration (ladder/page).
 
-    4 runs: 2 cases 2 times. The verdict changed of 1:
-    - innocent/cache: 1 times clean, 1 times leak
+    4 runs: 2 cases twice. The verdict of 1 case changed:
+    - innocent/cache: once clean, once leak
 
     Survivors told by their ids in the last snapshot, against memlab's difference of three snapshots: the same in all 4 runs.
     "
   `);
+});
+
+test('one of anything is told in the singular, and several in the plural', () => {
+  const page = truth('ladder/page', { outcome: { leaks: [{ class: 'Page' }] } });
+  const lines = [0, 1, 2].map((repetition) => line('ladder/page', leakOf('Page'), repetition));
+  const more = [line('innocent/cache', record(), 0), line('innocent/cache', record(), 1)];
+  const text = renderReport(workOut([...lines, ...more], [page, ...cases.slice(1)], RULES));
+  expect(text).toContain('5 runs: 1 case 3 times, 1 case twice. No verdict changed.');
+  const once = renderReport(workOut(lines.slice(0, 1), [page], RULES));
+  expect(once).toContain('the same in the only run.');
 });
 
 test('what is nearly everything is not shown as everything', () => {

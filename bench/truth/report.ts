@@ -1,3 +1,4 @@
+import { counted } from '../../harness/compare/counted.ts';
 import { formatBytes } from '../../harness/verdict/format.ts';
 import type { SmallestLeak } from './limits.ts';
 import type { Group, Measurement, RatedScore, ScoresByRule } from './measurement.ts';
@@ -53,7 +54,7 @@ function leakSentence(how: string, leak: SmallestLeak | null): string {
 
 function residueSentence({ runs, zero, most, id }: Measurement['residue']): string {
   if (runs === 0) return 'No clean run was measured.';
-  const flat = `Of ${runs} runs that ended clean, the heap of ${zero} grew by exactly 0 bytes`;
+  const flat = `Of ${counted(runs, 'run')} that ended clean, the heap of ${zero} grew by exactly 0 bytes`;
   if (most === 0) return `${flat}.`;
   return `${flat}; the largest reading was ${Number(most.toFixed(1))} B an iteration (${id}), which swings or does not stay.`;
 }
@@ -75,17 +76,21 @@ export function limitLines({
   ];
 }
 
+function timesLabel(times: number): string {
+  return times < 3 ? (['never', 'once', 'twice'][times] as string) : `${times} times`;
+}
+
 /** What repetitions have shown. */
 export function repetitionLines({ repetitions: { runs, cases, changed } }: Pick<Measurement, 'repetitions'>): string[] {
   if (cases.every(({ times }) => times < 2)) return ['Each scenario was run once.'];
-  const each = cases.map(({ times, cases: count }) => `${count} cases ${times === 1 ? 'once' : `${times} times`}`);
-  const often = `${runs} runs: ${each.join(', ')}`;
+  const each = cases.map(({ times, cases: count }) => `${counted(count, 'case')} ${timesLabel(times)}`);
+  const often = `${counted(runs, 'run')}: ${each.join(', ')}`;
   if (changed.length === 0) return [`${often}. No verdict changed.`];
   const listed = changed.map(({ id, verdicts }) => {
-    const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} times ${verdict}`);
+    const counts = Object.entries(verdicts).map(([verdict, count]) => `${timesLabel(count)} ${verdict}`);
     return `- ${id}: ${counts.join(', ')}`;
   });
-  return [`${often}. The verdict changed of ${changed.length}:`, ...listed];
+  return [`${often}. The verdict of ${counted(changed.length, 'case')} changed:`, ...listed];
 }
 
 /** Whether memlab found what our census did. */
@@ -93,16 +98,19 @@ export function secondOpinionLines({
   secondOpinion: { runs, differing },
 }: Pick<Measurement, 'secondOpinion'>): string[] {
   const held = "Survivors told by their ids in the last snapshot, against memlab's difference of three snapshots:";
-  if (differing.length === 0) return [`${held} the same in all ${runs} runs.`];
+  if (differing.length === 0) return [`${held} the same in ${runs === 1 ? 'the only run' : `all ${runs} runs`}.`];
   const listed = differing.map(({ id, note }) => `- ${id}: ${note}`);
-  return [`${held} the same in ${runs - differing.length} of ${runs} runs, and not in these:`, ...listed];
+  return [
+    `${held} the same in ${runs - differing.length} of ${counted(runs, 'run')}, and not in ${differing.length === 1 ? 'this' : 'these'}:`,
+    ...listed,
+  ];
 }
 
 /** What the rules cost that tell it. */
 export function costLines({ costs }: Pick<Measurement, 'costs'>): string[] {
   return costs.map(({ rule, cases, ms }) => {
     const parts = Object.entries(ms).map(([what, each]) => `${what} ${Math.round(each)} ms`);
-    return `Inside the measured program, medians over ${cases} cases, ${rule} takes: ${parts.join(', ')}.`;
+    return `Inside the measured program, medians over ${counted(cases, 'case')}, ${rule} takes: ${parts.join(', ')}.`;
   });
 }
 

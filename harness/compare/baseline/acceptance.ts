@@ -1,11 +1,8 @@
 import type { RunResult } from '../../run/result.ts';
+import { counted } from '../counted.ts';
 import { isMeasured } from './against.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineKey } from './key.ts';
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
 
 /** A line about what a baseline has accepted of these runs, and how many fail all the same. */
 export function acceptance(runs: readonly RunResult[], next: Baseline): string {
