@@ -306,6 +306,7 @@ test('the cause is told with its evidence, what quotes code as code, and who did
     `1. ${EVIL}: 200, 2 per iteration, retaining 64 kB`,
     `100 Timeout made in the measured iterations are still open, such as ${EVIL}`,
   ]);
+  expect(await of('.leaks > .quiet')).toEqual(['Found in a second pass of 100 iterations, which notes who allocates.']);
   expect(await of('.kind li')).toEqual([
     `200 entries more after the measured iterations than before: ${EVIL}`,
     'it is reached by way of SessionStore at my-sessions/store.js:5',

@@ -10,11 +10,16 @@ import { stack } from './stack.ts';
 /** What leads to the growth, each leak with its kind, what keeps it and who allocated it; null where no pass has looked for it. */
 export function cause({ cause: lines = [], explanation }: PageRun): HTMLElement | null {
   if (explanation === undefined || explanation.leaks.length + explanation.handles.length === 0) return leading(lines);
-  const { leaks, further, handles, handlesLeftOut } = explanation;
+  const { iterations, leaks, further, handles, handlesLeftOut } = explanation;
   const more = further.map(({ className, count }) => `${formatCount(count)} ${className}`).join(', ');
   return h(
     'div',
     { class: 'leaks' },
+    h(
+      'p',
+      { class: 'quiet' },
+      `Found in a second pass of ${formatCount(iterations)} iterations, which notes who allocates.`,
+    ),
     ...leaks.map((leak, i) => leakPart(leak, i + 1)),
     more === '' ? null : h('p', { class: 'further' }, `Further: ${more}`),
     ...handles.map(handlesPart),
