@@ -74,6 +74,41 @@ export default scenario('prints', { iterations: 24,
   expect(out).toContain('--html FILE and --json FILE write them');
 });
 
+test('a Map of an imported module: that module is named, and its keys and values are one leak', async () => {
+  const sessions = `const byId = new Map<string, object>();
+export function open(i: number) {
+  byId.set('session ' + i, { i });
+}`;
+  await writeFile(path.join(cwd, 'sessions.ts'), sessions);
+  const { code, out } = await explained(
+    'imports',
+    `import { open } from '../sessions.ts';
+export default scenario('imports', { iterations: 40, iterate: (_, i) => open(i) });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toContain('growing collection: `byId`, a Map, grows.');
+  expect(out).toContain('- it is reached by way of the module sessions.ts');
+  expect(out).toContain('module sessions.ts: variable byId');
+  expect(out).toMatch(/with it grow: 40 (string|Object)/);
+  expect(out).not.toMatch(/^2\. /m);
+});
+
+test('who allocated what stays is known too when handles stay and their calls are noted', async () => {
+  const { code, out } = await explained(
+    'opens-and-keeps',
+    `import fs from 'node:fs'; const kept: object[] = []; class Kept { constructor(readonly number: number) {} }
+export default scenario('opens and keeps', { iterations: 24,
+  iterate() {
+    kept.push(new Kept(fs.openSync(import.meta.filename, 'r')));
+  } });`,
+  );
+  expect(code, out).toBe(1);
+  expect(out).toMatch(/^1\. Kept: 24 in 24 iterations/m);
+  expect(out).toContain('iterate at');
+  expect(out).not.toContain('V8 does not tell');
+  expect(out).toMatch(/by iterate at scenarios\/opens-and-keeps\.scenario\.ts:5/);
+});
+
 test('an interval that nobody clears is a waiting timer, with the line that set it', async () => {
   const { code, out } = await explained(
     'timers',

@@ -35,7 +35,7 @@ export function measuring(
     },
     /** Has something start one more subject for a request that was measured. */
     second<Answer>(request: RunRequest, start: (options: RunOptions) => Promise<Answer>): Promise<Answer> {
-      const title = titleOfRequest(request);
+      const title = `${titleOfRequest(request)} (second pass, for the cause)`;
       const onProgress = (progress: Progress) => live.progress('second', { title, ...progress });
       const log = logFileOf(out, request, 0).replace(/\.log$/, '.explain.log');
       return runner.alone(request, { log, signal, onProgress }, start);

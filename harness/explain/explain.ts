@@ -1,4 +1,4 @@
-import { readAllocations, readSnapshot } from '../heap/index.ts';
+import { Retention, readAllocations, readSnapshot } from '../heap/index.ts';
 import type { GrowingClass, RunResult } from '../run/result.ts';
 import type { RunOptions, RunRequest } from '../run/run.ts';
 import { sourcesIn } from '../run/sources.ts';
@@ -9,6 +9,7 @@ import { stacksOf } from './frames/stacks.ts';
 import { groupHandles } from './handles.ts';
 import { findLeaks, type HeadGroup } from './leaks/find-leaks.ts';
 import { findGrownStores } from './leaks/grown-stores.ts';
+import { byCause } from './leaks/one-cause.ts';
 import { track } from './pass/track.ts';
 import type { TrackedHeap } from './pass/tracked-heap.ts';
 import { recognise } from './recognise/index.ts';
@@ -24,10 +25,7 @@ const FEWEST = 8;
 /** How a result names what grows where no object is added. */
 const STORE = 'store of ';
 
-/**
- * They are objects in the heap, and V8 tells who allocated them. With a hook for what is made, Node 24 loses just that: of
- * 100 intervals it knew the stack of 100 without the hook, and of none with it.
- */
+/** They are objects of the heap, and explained as those. */
 const TIMERS: ReadonlySet<string> = new Set(['Timeout', 'Immediate']);
 
 /** Whether a run has shown growth that a second pass can explain. */
@@ -43,7 +41,7 @@ export function explain(request: RunRequest, result: RunResult, options: RunOpti
   const creations = risenHandles(result.growth, TIMERS);
   const iterations = iterationsFor(request, result);
   return track({ ...request, ...(iterations === undefined ? {} : { iterations }) }, { ...options, creations }, (heap) =>
-    look(heap, result.classes, request.scenario.file),
+    look(heap, result.classes),
   );
 }
 
@@ -61,26 +59,29 @@ function iterationsFor(request: RunRequest, { classes, iterations }: RunResult):
   return planned !== undefined && enough > planned ? Math.min(enough, iterations) : undefined;
 }
 
-async function look(heap: TrackedHeap, classes: readonly GrowingClass[], scenario: string): Promise<Explanation> {
+async function look(heap: TrackedHeap, classes: readonly GrowingClass[]): Promise<Explanation> {
   const snapshot = await readSnapshot(heap.snapshot);
   const allocations = await readAllocations(heap.snapshot, snapshot);
   const sources = sourcesIn(heap.directory);
-  const reader = new FrameReader({ ...sources, ...heap, scenario });
+  const reader = new FrameReader({ ...sources, ...heap });
   const growing = new Map(classes.map(({ name, perIteration }) => [name, perIteration * heap.iterations]));
   const heads = findLeaks(snapshot, { bornAfter: heap.bornAfter, growing, ...sources });
-  const leaks = heads.slice(0, MOST_LEAKS).map(
-    ({ group, suspect, behind }): Leak => ({
+  const causes = byCause(heads.slice(0, MOST_LEAKS), recognise);
+  const leaks = causes.map(({ head: { group, behind }, beside, kinds }): Leak => {
+    const others = beside.flatMap((head) => [head.group, ...head.behind]);
+    const nodes = [group, ...others].flatMap((each) => each.nodes);
+    return {
       className: group.className,
       count: group.count,
       perIteration: group.count / heap.iterations,
-      retainedBytes: group.retainedBytes,
+      retainedBytes: beside.length === 0 ? group.retainedBytes : new Retention(snapshot, nodes).ofSet(nodes),
       retainerPath: group.retainerPath,
       definedAt: group.definedAt,
-      kinds: recognise(suspect),
+      kinds,
       stacks: stacksOf(snapshot, allocations, reader, group),
-      holds: countByClass(behind),
-    }),
-  );
+      holds: countByClass([...behind, ...others]),
+    };
+  });
   const owners = new Set(classes.flatMap(({ name }) => (name.startsWith(STORE) ? [name.slice(STORE.length)] : [])));
   const stores = findGrownStores(snapshot, { bornAfter: heap.bornAfter, owners, ...sources }).map((grown): Leak => {
     const className = `${STORE}${grown.className}`;

@@ -7,6 +7,6 @@ let compiled: Promise<Compiled> | undefined;
 
 /** Writes the program that runs in the measured process into a folder and returns its path. It is compiled once. */
 export async function writeSubjectProgram(directory: string): Promise<string> {
-  compiled ??= compileOnly(SUBJECT, 'subject');
+  compiled ??= compileOnly(SUBJECT, 'subject', { inOne: true });
   return writeCompiled(await compiled, directory);
 }

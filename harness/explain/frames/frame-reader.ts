@@ -12,7 +12,6 @@ import { ownerOf } from './owner.ts';
 export class FrameReader {
   readonly #originalPlace: NonNullable<Sources['originalPlace']>;
   readonly #underTest: PackageUnderTest | null;
-  readonly #scenario: string;
   readonly #directory: string;
   readonly #sources = new Map<string, string | undefined>();
   readonly #known = new Map<string, Frame | null>();
@@ -20,14 +19,11 @@ export class FrameReader {
   constructor(ran: {
     originalPlace: NonNullable<Sources['originalPlace']>;
     underTest: PackageUnderTest | null;
-    /** Path of the scenario file. */
-    scenario: string;
-    /** Folder of what was compiled. */
+    /** Folder of what was compiled; what no source map leads out of it is steadyheap's own. */
     directory: string;
   }) {
     this.#originalPlace = ran.originalPlace;
     this.#underTest = ran.underTest;
-    this.#scenario = ran.scenario;
     this.#directory = ran.directory;
   }
 
@@ -45,14 +41,6 @@ export class FrameReader {
     return calls
       .map(({ functionName, url, line, column }) => this.#frame(functionName, scriptUrl(url), line, column, true))
       .filter((frame) => frame !== null);
-  }
-
-  /** The top level of a compiled file is in no source map. Null for steadyheap's own. */
-  #uncompiled(file: string): string | null {
-    if (path.dirname(file) !== this.#directory) return file;
-    const name = path.basename(file);
-    if (name === 'scenario.mjs') return this.#scenario;
-    return name === 'specimen.mjs' && this.#underTest?.kind === 'specimen' ? this.#underTest.entry : null;
   }
 
   #functionFrame({ functionName, url, line, column }: AllocationFrame, deed: Deed): Frame | null {
@@ -89,9 +77,9 @@ export class FrameReader {
 
   #frame(functionName: string, url: string, line: number, column: number, exact: boolean): Frame | null {
     const place = this.#originalPlace(url, line, column) ?? { url, line };
-    const file = this.#uncompiled(scriptPath(place.url));
-    const owner = file === null ? null : ownerOf(file, this.#underTest);
-    return file === null || owner === null ? null : { functionName, file, line: place.line, exact, ...owner };
+    const file = scriptPath(place.url);
+    const owner = file.startsWith(this.#directory + path.sep) ? null : ownerOf(file, this.#underTest);
+    return owner === null ? null : { functionName, file, line: place.line, exact, ...owner };
   }
 }
 

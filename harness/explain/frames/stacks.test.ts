@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAllocations, readSnapshot } from '../../heap/index.ts';
 import { liveSnapshots } from '../../heap/testing/live-snapshots.ts';
@@ -33,11 +32,9 @@ test('the stacks of a class are told by what they retain, and those of hardly an
       (node) =>
         snapshot.strings.get(snapshot.nodeNames[node] as number) === 'Order' && allocations.stackNumber(node) !== 0,
     );
-    const scenario = `${dirname(file)}/scene.mjs`;
     const reader = new FrameReader({
       originalPlace: () => undefined,
       underTest: null,
-      scenario,
       directory: '/nothing/was/compiled',
     });
     const stacks = stacksOf(snapshot, allocations, reader, { className: 'Order', nodes, definedAt: null });

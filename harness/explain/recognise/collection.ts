@@ -1,4 +1,4 @@
-import { EdgeKind, moduleName, NodeKind } from '../../heap/index.ts';
+import { EdgeKind, moduleFile, NodeKind, scriptPath } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -29,7 +29,7 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
   const kind = KINDS[className];
   if (kind === undefined || !(isStore || hasEntries(suspect, holder))) return null;
   const name = nameOf(suspect, holderAt);
-  const module = moduleOf(suspect, holderAt);
+  const way = wayTo(suspect, holderAt);
   return {
     kind: 'growing collection',
     title: `${name === null ? kind.called : `\`${name}\`, ${kind.called},`} grows.`.replace(/^a/, 'A'),
@@ -37,7 +37,7 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
       isStore
         ? `its store was made anew in the measured iterations and has ${suspect.snapshot.nodeSizes[suspect.example]} bytes; what it holds are numbers`
         : `${suspect.nodes.length} entries more after the measured iterations than before: ${suspect.nameOf(suspect.example)}`,
-      ...(module === null ? [] : [`it is reached by way of ${module}`]),
+      ...(way === null ? [] : [`it is reached by way of ${way}`]),
     ],
     remedy: kind.remedy,
   };
@@ -75,21 +75,30 @@ function nameOf(suspect: Suspect, holderAt: number): string | null {
  * The module whose variable leads to it, or the place of the function or class that it is reached by: the nearest in an
  * installed package, as what the scenario holds leads to most things, and otherwise the nearest.
  */
-function moduleOf(suspect: Suspect, holderAt: number): string | null {
+function wayTo(suspect: Suspect, holderAt: number): string | null {
   const ways = suspect.path.nodes
     .slice(0, holderAt)
-    .reverse()
-    .map((node) => wayThrough(suspect, node))
-    .filter((way) => way !== null);
+    .filter((node) => suspect.isVisible(node))
+    .map((node, i, before) => wayThrough(suspect, node, before[i - 1]))
+    .filter((way) => way !== null)
+    .reverse();
   return ways.find((way) => INSTALLED.test(way)) ?? ways[0] ?? null;
 }
 
 const INSTALLED = /[\\/]node_modules[\\/]/;
 
-function wayThrough(suspect: Suspect, node: number): string | null {
+/** How a person finds a node on the path, `holder` being the one before it; null where only Node's own code leads to it. */
+function wayThrough(suspect: Suspect, node: number, holder: number | undefined): string | null {
+  const module = moduleOf(suspect, node);
+  if (module !== undefined) return `the module ${scriptPath(module)}`;
   const place = suspect.placeOf(node);
-  if (place !== null && !place.startsWith('node:')) {
-    return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
-  }
-  return moduleName(suspect.snapshot, node) ?? null;
+  // The variables of an ES module are those of the generator that runs its body.
+  const isScope =
+    holder !== undefined && suspect.nameOf(node) === 'Generator' && moduleOf(suspect, holder) !== undefined;
+  if (place === null || place.startsWith('node:') || isScope) return null;
+  return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
+}
+
+function moduleOf({ snapshot, classes }: Suspect, node: number): string | undefined {
+  return moduleFile(snapshot, node, classes.sources);
 }

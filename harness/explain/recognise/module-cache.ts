@@ -11,7 +11,7 @@ const TABLES: ReadonlySet<string> = new Set(['Object', 'Map']);
 
 /** Modules loaded over and over: Node never forgets one by itself. */
 export function recogniseModuleCache(suspect: Suspect): Recognition | null {
-  const { path, at, snapshot } = suspect;
+  const { path, at, snapshot, classes } = suspect;
   const cache = path.nodes
     .slice(0, at)
     .findIndex(
@@ -19,11 +19,11 @@ export function recogniseModuleCache(suspect: Suspect): Recognition | null {
         suspect.nameOf(node) === CACHE_CLASS || CACHE_PROPERTIES.has(suspect.edgeName(path.edges[i] as number) ?? ''),
     );
   const isInCache = cache !== -1 && suspect.runsStraight(cache, TABLES);
-  const isModule = moduleName(snapshot, suspect.example) !== undefined;
+  const isModule = moduleName(snapshot, suspect.example, classes.sources) !== undefined;
   if (!isInCache && !isModule) return null;
   const module = path.nodes
     .slice(at)
-    .map((node) => moduleName(snapshot, node))
+    .map((node) => moduleName(snapshot, node, classes.sources))
     .find((name) => name !== undefined);
   return {
     kind: 'module cache',

@@ -1,11 +1,11 @@
 /** What heads a part of an explanation, in a terminal and in a report. */
-import { formatBytes, formatCount } from '../../verdict/format.ts';
+import { formatBytes } from '../../verdict/format.ts';
 import type { Leak, OpenHandles } from '../explanation.ts';
 
-/** `Listener: 100, 1 per iteration, retaining 134 kB`. */
-export function leakHead({ className, count, perIteration, retainedBytes }: Leak): string {
-  const each = perIteration === 0 ? '' : `, ${formatCount(perIteration)} per iteration`;
-  return `${className}: ${count}${each}, retaining ${formatBytes(retainedBytes)}`;
+/** `Listener: 100 in 100 iterations, retaining 134 kB`. */
+export function leakHead({ className, count, perIteration, retainedBytes }: Leak, iterations: number): string {
+  const among = perIteration === 0 ? '' : ` in ${iterations} iterations`;
+  return `${className}: ${count}${among}, retaining ${formatBytes(retainedBytes)}`;
 }
 
 /** Classes that are named of those that grow with a leak. */

@@ -22,12 +22,15 @@ const STACKS_TOLD = 3;
 /** An explanation for a terminal. */
 export function renderExplanation(explanation: Explanation, options: TextOptions): string {
   const { leaks, handles, iterations } = explanation;
-  const told = leaks.slice(0, TOLD_IN_FULL).map((leak, i) => renderLeak(leak, i + 1, options));
+  const told = leaks
+    .slice(0, TOLD_IN_FULL)
+    .map((leak, i) => renderLeak(leak, { number: i + 1, iterations, ...options }));
   const more = leaks.slice(TOLD_IN_FULL).map(({ className, count }) => `${count} ${className}`);
   if (more.length > 0) told.push(wrap(shown(`Further: ${more.join(', ')}`), options.width).join('\n'));
   const nothing = `In ${iterations} iterations no object was found that stays, and no call that made what is still open: give it more with --iterations.`;
   const parts = [...told, ...handles.map((each) => renderHandles(each, options))];
-  return parts.length === 0 ? nothing : parts.join('\n\n');
+  if (parts.length === 0) return nothing;
+  return [`Cause, from a second pass of ${iterations} iterations that notes every allocation:`, ...parts].join('\n\n');
 }
 
 /** The lines about what leads that fit under a failure: what it is, where it is allocated, what ends it. */
@@ -45,9 +48,9 @@ export function leadingLines({ leaks, handles }: Explanation, cwd: string): stri
   ];
 }
 
-function renderLeak(leak: Leak, number: number, options: TextOptions): string {
-  const { paint, width, cwd } = options;
-  const lines = [paint.bold(shown(`${number}. ${leakHead(leak)}`))];
+function renderLeak(leak: Leak, options: TextOptions & { number: number; iterations: number }): string {
+  const { paint, width, cwd, number, iterations } = options;
+  const lines = [paint.bold(shown(`${number}. ${leakHead(leak, iterations)}`))];
   const say = (text: string, indent: string) => lines.push(...wrap(shown(shownText(`   ${text}`, cwd)), width, indent));
   if (leak.kinds.length === 0) say('not recognised: what keeps it is below', '   ');
   for (const { kind, title, evidence, remedy } of leak.kinds) {

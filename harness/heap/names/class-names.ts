@@ -28,6 +28,8 @@ const FIXED: readonly [number, string][] = [
  */
 export class ClassNames {
   readonly names: string[] = [];
+  /** What names and places go by besides the snapshot. */
+  readonly sources: Sources;
   readonly #scripts: Scripts;
   readonly #snapshot: HeapSnapshot;
   readonly #classOfName = new Map<string, number>();
@@ -35,11 +37,10 @@ export class ClassNames {
   /** Class number + 1 of objects by string index; -1 for V8's own, 0 for not looked at yet. */
   readonly #objectClasses: Int32Array;
   readonly #closureClasses = new Map<string, number>();
-  readonly #sources: Sources;
 
   constructor(snapshot: HeapSnapshot, sources: Sources = {}) {
     this.#snapshot = snapshot;
-    this.#sources = sources;
+    this.sources = sources;
     this.#scripts = new Scripts(snapshot);
     this.#objectClasses = new Int32Array(snapshot.strings.count);
     for (const [kind, name] of FIXED) this.#fixed[kind] = this.#classNamed(name);
@@ -60,9 +61,9 @@ export class ClassNames {
     const position = this.#scripts.positionOf(node);
     if (!position) return undefined;
     const { scriptId, line, column } = position;
-    const url = this.#scripts.urlOf(scriptId) ?? this.#sources.scriptUrl?.(scriptId);
+    const url = this.#scripts.urlOf(scriptId) ?? this.sources.scriptUrl?.(scriptId);
     if (url === undefined) return undefined;
-    return this.#sources.originalPlace?.(url, line, column) ?? { url, line };
+    return this.sources.originalPlace?.(url, line, column) ?? { url, line };
   }
 
   #objectClass(nameIndex: number): number {

@@ -11,13 +11,13 @@ export interface SourcePlace {
 export interface Sources {
   /** Names scripts that the snapshot itself cannot name. */
   scriptUrl?: (scriptId: number) => string | undefined;
-  /** Leads from compiled code to what was written; lines and columns count from 1. Undefined where there is no map. */
+  /** Leads from compiled code to what was written; lines and columns count from 1. Undefined where no map tells. */
   originalPlace?: (url: string, line: number, column: number) => SourcePlace | undefined;
 }
 
 /**
  * An `originalPlace` out of source maps. `mapOf` gives the parsed source map of a script, or undefined when it has none;
- * it is called once a script.
+ * it is called once a script. What a compiler put before all that was written is the first line of the source, if it is the only one.
  */
 export function bySourceMaps(
   mapOf: (url: string) => SourceMapPayload | undefined,
@@ -31,8 +31,13 @@ export function bySourceMaps(
     return maps.get(url);
   };
   return (url, line, column) => {
-    const entry = mapFor(url)?.findEntry(line - 1, column - 1);
-    if (!entry || !('originalSource' in entry)) return undefined;
+    const map = mapFor(url);
+    if (map === undefined) return undefined;
+    const entry = map.findEntry(line - 1, column - 1);
+    if (!('originalSource' in entry)) {
+      const [source, other] = map.payload.sources;
+      return source === undefined || other !== undefined ? undefined : { url: absolute(source, url), line: 1 };
+    }
     return { url: absolute(entry.originalSource, url), line: entry.originalLine + 1 };
   };
 }

@@ -121,7 +121,7 @@ export class Trails {
 
   /** The name of a module that is not itself what the paths lead to. */
   #loadedModule(node: number): string | undefined {
-    return this.#goals.has(node) ? undefined : moduleName(this.#snapshot, node);
+    return this.#goals.has(node) ? undefined : moduleName(this.#snapshot, node, this.#classes.sources);
   }
 
   #nameOf(node: number): string {

@@ -20,7 +20,7 @@ export function cause({ cause: lines = [], explanation }: PageRun): HTMLElement 
       { class: 'quiet' },
       `Found in a second pass of ${formatCount(iterations)} iterations, which notes who allocates.`,
     ),
-    ...leaks.map((leak, i) => leakPart(leak, i + 1)),
+    ...leaks.map((leak, i) => leakPart(leak, i + 1, iterations)),
     more === '' ? null : h('p', { class: 'further' }, `Further: ${more}`),
     ...handles.map(handlesPart),
     handlesLeftOut === 0 ? null : h('p', { class: 'quiet' }, `${handlesLeftOut} more are in the result file.`),
@@ -32,13 +32,13 @@ function leading(lines: readonly string[]): HTMLElement | null {
   return lines.length === 0 ? null : h('ul', { class: 'cause' }, ...lines.map((line) => h('li', {}, ...prose(line))));
 }
 
-function leakPart(leak: Leak, number: number): HTMLElement {
+function leakPart(leak: Leak, number: number, iterations: number): HTMLElement {
   const more = growsWith(leak);
   const unknown = h('p', { class: 'quiet' }, 'Not recognised: what keeps it is below.');
   return h(
     'article',
     { class: 'leak' },
-    h('h3', {}, `${number}. ${leakHead(leak)}`),
+    h('h3', {}, `${number}. ${leakHead(leak, iterations)}`),
     ...(leak.kinds.length === 0 ? [unknown] : leak.kinds.map(kindPart)),
     more === null ? null : h('p', { class: 'quiet' }, `${more.charAt(0).toUpperCase()}${more.slice(1)}`),
     h('div', { class: 'graph' }, keptBy(leak), allocatedBy(leak)),
