@@ -118,6 +118,7 @@ test('an interval that nobody clears is a waiting timer, with the line that set 
   } });`,
   );
   expect(code, out).toBe(1);
+  expect(out).toContain('1. Timeout: 20 in 20 iterations');
   expect(out).toContain('timer: Timers wait that nobody has cleared.');
   expect(out).toMatch(/ {8}scenarios\/timers\.scenario\.ts:4$/m);
   expect(out).not.toContain('2. Timeout');

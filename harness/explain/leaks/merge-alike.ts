@@ -10,7 +10,8 @@ const DIRECTION = /(next|prev(?:ious)?)$/i;
 export function mergeAlike(groups: readonly SurvivorGroup[], pathTo: (goal: number) => HoldingPath): SurvivorGroup[] {
   const merged = new Map<string, SurvivorGroup>();
   for (const group of groups) {
-    const way = group.count === 1 ? pathTo(group.nodes[0] as number).nodes.at(-2) : withoutDirection(group);
+    const isAlone = group.count === 1 && !DIRECTION.test(group.retainerPath.at(-2) ?? '');
+    const way = isAlone ? pathTo(group.nodes[0] as number).nodes.at(-2) : withoutDirection(group);
     const key = `${way} ${group.className}`;
     const alike = merged.get(key);
     merged.set(key, alike === undefined ? group : join(alike, group));
@@ -18,8 +19,12 @@ export function mergeAlike(groups: readonly SurvivorGroup[], pathTo: (goal: numb
   return [...merged.values()];
 }
 
-function withoutDirection({ retainerPath }: SurvivorGroup): string {
-  return retainerPath.map((step) => step.replace(DIRECTION, '')).join(' ');
+/** The path to a list: the first member is reached by it, the others by way of each other besides. */
+function withoutDirection({ retainerPath, className }: SurvivorGroup): string {
+  return retainerPath
+    .filter((step) => !(step.startsWith(`${className}.`) && DIRECTION.test(step)))
+    .map((step) => step.replace(DIRECTION, ''))
+    .join(' ');
 }
 
 function join(a: SurvivorGroup, b: SurvivorGroup): SurvivorGroup {
