@@ -21,5 +21,5 @@ test('runs in which memlab found other survivors are named, with what it found',
 
 test('that all agree is said in one sentence', () => {
   const lines = secondOpinionLines({ secondOpinion: secondOpinion([line('a', null)]) });
-  expect(lines).toEqual([expect.stringContaining('the same in all 1 runs')]);
+  expect(lines).toEqual([expect.stringContaining('the same in the only run')]);
 });
