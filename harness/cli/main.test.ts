@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -181,6 +181,14 @@ describe('runs', () => {
       code: 0,
       out: expect.stringContaining('Another run has written shared/results.json meanwhile'),
     });
+  });
+
+  test('results that cannot be written any more are shown all the same, and end with 3', async () => {
+    const onError = () => mkdirSync(path.join(cwd, 'lost', 'results.json'), { recursive: true });
+    const { code, out } = await call(['run', 'clean', '--out', 'lost'], { cwd, onError });
+    expect(out).toMatch(/^clean +clean /m);
+    expect(out).toContain('No results could be written: EISDIR');
+    expect({ code, report: existsSync(path.join(cwd, 'lost', 'report.html')) }).toEqual({ code: 3, report: true });
   });
 
   test('an interrupted run ends with 130 and leaves no subject behind', async () => {

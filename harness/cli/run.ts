@@ -7,7 +7,7 @@ import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
 import { disagreements, renderRepetitions } from '../report/repetitions.ts';
-import { resultFile, writeResultFile } from '../report/result-file.ts';
+import { type LeftFile, leaveResultFile, resultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { renderTable } from '../report/table.ts';
 import { widthOf } from '../report/width.ts';
@@ -34,6 +34,8 @@ interface RunFlags {
 
 interface Measured {
   results: ResultFile;
+  /** The result file. */
+  left: LeftFile;
   page: Promise<FillPage>;
   /** What the first request that could not be carried out was rejected with; null when all were carried out. */
   failed: { reason: unknown } | null;
@@ -60,25 +62,26 @@ async function measureAll(
     const runs = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const results = resultFile(runs, startedAt, cwd);
     const replaced = (await writtenState(file)) !== before;
-    if (runs.length > 0) await writeResultFile(file, results);
+    const shownAs = path.relative(cwd, file);
+    const left = runs.length > 0 ? await leaveResultFile(file, results, shownAs) : { file: shownAs };
     const failed = settled.find((each) => each.status === 'rejected');
-    return { results, page, failed: failed === undefined ? null : { reason: failed.reason }, replaced };
+    return { results, left, page, failed: failed === undefined ? null : { reason: failed.reason }, replaced };
   } finally {
     await close();
   }
 }
 
 /** Leaves the reports of what was measured, and shows it. */
-async function show({ results, page, replaced }: Measured, file: string, out: string, startedAt: Date, world: World) {
-  const { cwd, stdout, env } = world;
+async function show({ results, left, page, replaced }: Measured, out: string, startedAt: Date, world: World) {
+  const { stdout, env } = world;
   const wallMs = Date.now() - startedAt.getTime();
   const report = await leaveReports(results, { ...world, out, page });
   const look = { colors: colorsFor(stdout, env), width: widthOf(stdout) };
-  const summary = { wallMs, results: path.relative(cwd, file), report, ...look };
+  const summary = { wallMs, results: left, report, ...look };
   stdout.write(`${renderSummary(results.runs, summary)}\n`);
-  if (replaced) {
+  if (replaced && 'file' in left) {
     stdout.write(
-      `\nAnother run has written ${summary.results} meanwhile, which was replaced: runs at one time need a folder each, with --out\n`,
+      `\nAnother run has written ${left.file} meanwhile, which was replaced: runs at one time need a folder each, with --out\n`,
     );
   }
 }
@@ -109,7 +112,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     throw measured.failed.reason;
   }
   if (runs.length === 0) return 0;
-  await show(measured, file, out, startedAt, world);
+  await show(measured, out, startedAt, world);
   const held = [...improvements(runs), ...withoutEntry(runs, baseline)];
   if (held.length > 0) stdout.write(`\n${held.map(shown).join('\n')}\n`);
   if (flags.updateBaseline) {
@@ -117,7 +120,7 @@ async function runAll(words: readonly string[], flags: RunFlags, world: World): 
     stdout.write(`\n${updateBaseline({ former, runs, whole, cwd }).map(shown).join('\n')}\n`);
   }
   if (flags.repeat > 1) stdout.write(`\n${renderRepetitions(runs)}\n`);
-  return Math.max(exitCodeOf(runs), disagreements(runs).length > 0 ? 1 : 0);
+  return Math.max(exitCodeOf(runs), disagreements(runs).length > 0 ? 1 : 0, 'missing' in measured.left ? 3 : 0);
 }
 
 /** `steadyheap run`. */

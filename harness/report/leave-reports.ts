@@ -3,6 +3,7 @@ import type { ResultFile } from '../run/result.ts';
 import { annotate, summarise } from './ci/github.ts';
 import type { FillPage } from './html/prepare-page.ts';
 import { writeReport } from './html/write-report.ts';
+import type { LeftFile } from './result-file.ts';
 
 /** Where reports go, and what tells that a CI waits for them. */
 export interface ReportPlaces {
@@ -16,9 +17,6 @@ export interface ReportPlaces {
   page?: Promise<FillPage> | undefined;
 }
 
-/** Where the report is, or why there is none. */
-export type LeftReport = { file: string } | { missing: string };
-
 /**
  * Leaves everything that is made of results for people: report.html, and in GitHub Actions the annotations and the summary.
  * Each is left whatever becomes of the others, and a line on `stdout` tells why one for GitHub is missing. Returns the
@@ -27,7 +25,7 @@ export type LeftReport = { file: string } | { missing: string };
 export async function leaveReports(
   results: ResultFile,
   { out, cwd, env, stdout, page }: ReportPlaces,
-): Promise<LeftReport> {
+): Promise<LeftFile> {
   const told: [what: string, tell: Promise<void>][] = [
     ['The annotations', annotate(results, { env, cwd, stdout })],
     ['The summary for GitHub', summarise(results, env)],

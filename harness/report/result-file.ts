@@ -15,6 +15,19 @@ export function resultFile(runs: readonly RunResult[], startedAt: Date, cwd: str
   };
 }
 
+/** Where a file was left, or why there is none. */
+export type LeftFile = { file: string } | { missing: string };
+
+/** Leaves a result file, if that is possible: what was measured is to be shown in any case. `shownAs` is its path for people. */
+export async function leaveResultFile(file: string, result: ResultFile, shownAs: string): Promise<LeftFile> {
+  try {
+    await writeResultFile(file, result);
+    return { file: shownAs };
+  } catch (error) {
+    return { missing: (error as Error).message };
+  }
+}
+
 /** Writes a result file whole or not at all. */
 export async function writeResultFile(file: string, result: ResultFile): Promise<void> {
   await writeWhole(file, `${JSON.stringify(result, null, 2)}\n`);

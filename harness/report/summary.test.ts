@@ -5,7 +5,7 @@ import { CRASH, KNOWN, LEAK, runOf, SLOW } from './testing/run-result.ts';
 
 const options = {
   wallMs: 9000,
-  results: 'reports/results.json',
+  results: { file: 'reports/results.json' },
   report: { file: 'reports/report.html' },
   width: 80,
   colors: colorsFor({}, {}),
@@ -64,7 +64,10 @@ test('the exit code is 0 when all passed, 1 when one failed, 3 when one could no
   expect(exitCodeOf([LEAK, CRASH, runOf({})])).toBe(3);
 });
 
-test('a report that could not be written is told with the reason', () => {
+test('results and a report that could not be written are told with the reason, and the runs all the same', () => {
+  const lost = renderSummary([runOf({})], { ...options, results: { missing: 'no space left' } });
+  expect(lost).toContain('No results could be written: no space left');
+  expect(lost).toContain('1 run: 1 passed');
   const summary = renderSummary([runOf({})], { ...options, report: { missing: 'no space left' } });
   expect(summary).toContain('No report could be written: no space left');
 });

@@ -1,24 +1,24 @@
 import type { RunResult } from '../run/result.ts';
 import type { Colors } from './colors.ts';
 import { renderFailures } from './failures.ts';
-import type { LeftReport } from './leave-reports.ts';
+import type { LeftFile } from './result-file.ts';
 import { renderPhases, renderTable } from './table.ts';
 
 /** What is printed beside the runs themselves. */
 interface SummaryOptions {
   wallMs: number;
-  /** Path of the result file. */
-  results: string;
-  /** Path of the report, or why there is none. */
-  report: LeftReport;
+  /** The result file and the report. */
+  results: LeftFile;
+  report: LeftFile;
   /** Columns of the terminal. */
   width: number;
   colors: Colors;
 }
 
 function places({ results, report }: SummaryOptions): string {
+  const first = 'file' in results ? `Results: ${results.file}` : `No results could be written: ${results.missing}`;
   const second = 'file' in report ? `Report:  ${report.file}` : `No report could be written: ${report.missing}`;
-  return `Results: ${results}\n${second}`;
+  return `${first}\n${second}`;
 }
 
 /** Everything that is printed once all runs have ended; the failures last. */

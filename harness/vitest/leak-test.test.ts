@@ -96,6 +96,14 @@ test('--all takes the scenarios of the folders below too, but those the project 
   expect(shards.flatMap(names).sort()).toEqual(['large/one', 'large/other', 'top']);
 });
 
+test('results that cannot be written are shown all the same, and end with 3', async () => {
+  await mkdir(path.join(project, 'reports', 'results.json'), { recursive: true });
+  const { out, code } = await leakTest({ clean });
+  expect(out).toMatch(/^clean +clean /m);
+  expect(out).toContain('No results could be written: EISDIR');
+  expect(code, out).toBe(3);
+});
+
 test('only and skip hold across files and say why', async () => {
   const { err, code, runs } = await leakTest({
     first: "{ iterations: 20, only: 'being written', iterate: (_c, i) => ({ i }) }",

@@ -6,7 +6,7 @@ import { type Colors, colorsFor } from '../report/colors.ts';
 import { type FillPage, preparePage } from '../report/html/prepare-page.ts';
 import { leaveReports } from '../report/leave-reports.ts';
 import { LiveReport } from '../report/live.ts';
-import { resultFile, writeResultFile } from '../report/result-file.ts';
+import { leaveResultFile, resultFile } from '../report/result-file.ts';
 import { exitCodeOf, renderSummary } from '../report/summary.ts';
 import { widthOf } from '../report/width.ts';
 import { withLead } from '../report/with-lead.ts';
@@ -63,8 +63,8 @@ export default class LeakTestReporter implements Reporter {
     this.#live.stop();
     const runs = [...this.#runs.values()];
     const colors = colorsFor(process.stdout, process.env);
-    if (runs.length > 0) await this.#leave(runs, colors);
-    const errors = [...unhandled, ...modules.flatMap((module) => errorsOf(module, this.#root))];
+    const lost = runs.length > 0 ? await this.#leave(runs, colors) : [];
+    const errors = [...lost, ...unhandled, ...modules.flatMap((module) => errorsOf(module, this.#root))];
     if (modules.length === 0) errors.push({ name: 'RequestError', message: 'no scenario file has a name that fits' });
     for (const error of errors) process.stdout.write(withLead(`${colors.red('ERROR')} `, error.message));
     const code = exitCodeOfRun(runs, errors);
@@ -72,20 +72,21 @@ export default class LeakTestReporter implements Reporter {
     if (code !== 0) process.once('exit', () => (process.exitCode = code));
   }
 
-  /** Leaves the files of the runs and prints what they came to. */
-  async #leave(runs: readonly RunResult[], colors: Colors): Promise<void> {
+  /** Leaves the files of the runs and prints what they came to. Resolves to the error that a missing result file is. */
+  async #leave(runs: readonly RunResult[], colors: Colors): Promise<NamedError[]> {
     const { stdout, env } = process;
     const out = path.join(this.#root, 'reports');
     const file = path.join(out, 'results.json');
     const results = resultFile(runs, this.#startedAt, this.#root);
-    await writeResultFile(file, results);
+    const left = await leaveResultFile(file, results, path.relative(process.cwd(), file));
     const wallMs = Date.now() - this.#startedAt.getTime();
     const report = await leaveReports(results, { out, cwd: this.#root, env, stdout, page: this.#page });
     const width = widthOf(stdout);
-    const summary = { wallMs, results: path.relative(process.cwd(), file), report, width, colors };
+    const summary = { wallMs, results: left, report, width, colors };
     stdout.write(`\n${renderSummary(runs, summary)}\n`);
     const held = [...improvements(runs), ...withoutEntry(runs, readBaseline(baselineFile(this.#root)))];
     if (held.length > 0) stdout.write(`\n${held.map(shown).join('\n')}\n`);
+    return 'missing' in left ? [{ message: `${file}: ${left.missing}` }] : [];
   }
 }
 
