@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { explain, hasCause } from '../explain/explain.ts';
-import { explained } from '../explain/explained.ts';
+import { explained } from '../explain/explained-run.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { PassError } from '../explain/pass/pass-error.ts';
 import { renderExplanation } from '../explain/text/render.ts';

@@ -61,7 +61,8 @@ async function measureAll(
     const settled = await Promise.allSettled(running);
     const runs = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const results = resultFile(runs, startedAt, cwd);
-    const replaced = (await writtenState(file)) !== before;
+    const after = await writtenState(file);
+    const replaced = after !== null && after !== before;
     const shownAs = path.relative(cwd, file);
     const left = runs.length > 0 ? await leaveResultFile(file, results, shownAs) : { file: shownAs };
     const failed = settled.find((each) => each.status === 'rejected');

@@ -78,7 +78,9 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[]): Promis
       retainerPath: group.retainerPath,
       definedAt: group.definedAt,
       kinds,
-      stacks: stacksOf(snapshot, allocations, reader, group),
+      stacks: [group, ...beside.map((each) => each.group)]
+        .flatMap((each) => stacksOf(snapshot, allocations, reader, each))
+        .sort(byRetained),
       holds: countByClass([...behind, ...others]),
     };
   });
@@ -99,6 +101,7 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[]): Promis
     };
   });
   leaks.push(...stores);
+  leaks.sort(byRetained);
   return {
     iterations: heap.iterations,
     leaks,
@@ -109,6 +112,10 @@ async function look(heap: TrackedHeap, classes: readonly GrowingClass[]): Promis
     ),
     handles: groupHandles(heap.creations ?? [], reader),
   };
+}
+
+function byRetained(a: { retainedBytes: number }, b: { retainedBytes: number }): number {
+  return b.retainedBytes - a.retainedBytes;
 }
 
 function countByClass(groups: HeadGroup['behind']): Leak['holds'] {

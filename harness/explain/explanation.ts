@@ -19,6 +19,7 @@ export interface Frame {
 
 /** Objects of a leak that were allocated on the same stack. */
 export interface AllocationStack {
+  className: string;
   count: number;
   retainedBytes: number;
   /** Innermost first, without steadyheap's own frames. */

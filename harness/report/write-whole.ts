@@ -7,13 +7,24 @@ import { makeFolder } from './make-folder.ts';
 async function writeDraft(file: string, text: string): Promise<string> {
   await makeFolder(path.dirname(file));
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
+  await orRemove(draft, writeFile(draft, text));
   return draft;
+}
+
+/** A draft that cannot be finished is not left lying about. */
+async function orRemove(draft: string, done: Promise<void>): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Writes a file whole or not at all, with the folders it needs. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  await rename(await writeDraft(file, text), file);
+  const draft = await writeDraft(file, text);
+  await orRemove(draft, rename(draft, file));
 }
 
 /** Makes the folders that a file needs, and rejects as writing it would. */

@@ -11,8 +11,8 @@ const SOURCE = /\.[cm]?[jt]sx?$/;
 const AUTHOR_API = fileURLToPath(new URL('../subject/author.ts', import.meta.url));
 
 /**
- * Installed packages stay outside the bundle, at the absolute place where they resolve from the file that imports them:
- * the bundle lies elsewhere.
+ * Installed packages stay outside of what is compiled, at the absolute place where they resolve from the file that imports
+ * them: what is compiled lies elsewhere.
  */
 const keepPackagesOutside: Plugin = {
   name: 'packages-outside',
@@ -29,7 +29,7 @@ const keepPackagesOutside: Plugin = {
   },
 };
 
-/** In the bundle a module's own place is still where its source lies; decorators are the legacy ones, with metadata. */
+/** A module's own place is still where its source lies; decorators are the legacy ones, with metadata. */
 const keepOwnPlace: Plugin = {
   name: 'own-place',
   transform: {
@@ -63,7 +63,7 @@ export interface Compiled {
   files: { name: string; text: string }[];
 }
 
-/** Files below a folder called as the first one, each under its own name in a folder of its own, as two may have one name. */
+/** The compiled file of a module that is imported: in a folder of its own, as two modules may have one name. */
 function fileOf(module: string, start: string): string {
   const folder = createHash('sha256').update(module).digest('hex').slice(0, 8);
   return `${start}/${folder}/${path.parse(module).name}.mjs`;
@@ -75,8 +75,8 @@ function fileOf(module: string, start: string): string {
  *
  * @param entry Absolute path of the TypeScript or JavaScript to start from.
  * @param name Name of the first file, without extension, and of the folder of others.
- * @param inOne Whether all becomes one module, which loads faster. Otherwise modules stay apart, as Node would load them: in one,
- *   the heap shows the variables of each as variables of all.
+ * @param inOne Whether all becomes one module, which loads faster. Otherwise modules stay apart, as Node would load them: in
+ *   one, the heap shows the variables of each as variables of all.
  */
 export async function compileOnly(entry: string, name: string, { inOne = false } = {}): Promise<Compiled> {
   try {
@@ -97,9 +97,8 @@ export async function compileOnly(entry: string, name: string, { inOne = false }
       keepNames: true,
       preserveModules: !inOne,
       entryFileNames: ({ isEntry, facadeModuleId }) =>
-        isEntry || facadeModuleId === null || facadeModuleId === undefined
-          ? `${name}.mjs`
-          : fileOf(facadeModuleId, name),
+        // Only what is compiled into one has no module of its own to be named by.
+        isEntry || !facadeModuleId ? `${name}.mjs` : fileOf(facadeModuleId, name),
       chunkFileNames: `${name}-[name].mjs`,
     });
     await bundle.close();

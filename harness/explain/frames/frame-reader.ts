@@ -19,7 +19,7 @@ export class FrameReader {
   constructor(ran: {
     originalPlace: NonNullable<Sources['originalPlace']>;
     underTest: PackageUnderTest | null;
-    /** Folder of what was compiled; what no source map leads out of it is steadyheap's own. */
+    /** Folder of what was compiled: code in it that no source map leads out of was not written by an author, and is left out. */
     directory: string;
   }) {
     this.#originalPlace = ran.originalPlace;

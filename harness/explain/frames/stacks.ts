@@ -31,6 +31,7 @@ export function stacksOf(
   return [...byFrames.values()]
     .filter((stack) => stack.nodes.length >= FEWEST * nodes.length)
     .map((stack) => ({
+      className,
       count: stack.nodes.length,
       retainedBytes: retention.ofSet(stack.nodes),
       frames: stack.frames,

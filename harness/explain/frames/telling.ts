@@ -1,6 +1,6 @@
 import type { Frame } from '../explanation.ts';
 
-/** The frames that say most: the innermost in the package under test, and the innermost in the scenario. */
+/** The frames that say most: the innermost in the package under test, the one in the scenario, and that of all but Node's. */
 export function tellingFrames(frames: readonly Frame[]): Frame[] {
   const innermost = frames.find(({ owner }) => owner !== 'node');
   const inPackage = frames.find(({ owner }) => owner === 'package');

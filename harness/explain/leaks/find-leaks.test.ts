@@ -16,3 +16,27 @@ test('a few strings beside many that leak are what is made once; where no more h
   expect(await leaksAmong(40)).toBe(0);
   expect(await leaksAmong(4)).toBe(1);
 });
+
+/** Counts of the leaks in a heap with lists that were there before, linked both ways, to which timers were added. */
+async function timersLed(lists: string, timers: string, names: Record<string, string>) {
+  const heap = drawHeap(`root ^global> world\n${lists}\n${timers}`, names);
+  const bornAfter = Math.max(
+    ...(lists.match(/\w+/g) ?? []).filter((name) => name in names).map((name) => heap.id(name)),
+  );
+  const growing = new Map([['Timeout', 4]]);
+  return findLeaks(await heap.snapshot(), { bornAfter, growing }).map(({ group }) => group.count);
+}
+
+test('the first of a list, the last and those between are one leak', async () => {
+  const list = 'world .due> due';
+  const timers = 'due ._idleNext> a\na ._idleNext> b\ndue ._idlePrev> d\nd ._idlePrev> c';
+  const names = { due: 'TimersList', a: 'Timeout', b: 'Timeout', c: 'Timeout', d: 'Timeout' };
+  expect(await timersLed(list, timers, names)).toEqual([4]);
+});
+
+test('two lists are two leaks', async () => {
+  const lists = 'world .due> due\nworld .late> late';
+  const timers = 'due ._idleNext> a\na ._idleNext> b\nlate ._idleNext> c\nc ._idleNext> d';
+  const names = { due: 'TimersList', late: 'TimersList', a: 'Timeout', b: 'Timeout', c: 'Timeout', d: 'Timeout' };
+  expect(await timersLed(lists, timers, names)).toEqual([2, 2]);
+});

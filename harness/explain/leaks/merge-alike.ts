@@ -10,8 +10,8 @@ const DIRECTION = /(next|prev(?:ious)?)$/i;
 export function mergeAlike(groups: readonly SurvivorGroup[], pathTo: (goal: number) => HoldingPath): SurvivorGroup[] {
   const merged = new Map<string, SurvivorGroup>();
   for (const group of groups) {
-    const isAlone = group.count === 1 && !DIRECTION.test(group.retainerPath.at(-2) ?? '');
-    const way = isAlone ? pathTo(group.nodes[0] as number).nodes.at(-2) : withoutDirection(group);
+    const isSingle = group.count === 1 && !DIRECTION.test(group.retainerPath.at(-2) ?? '');
+    const way = isSingle ? pathTo(group.nodes[0] as number).nodes.at(-2) : withoutDirection(group);
     const key = `${way} ${group.className}`;
     const alike = merged.get(key);
     merged.set(key, alike === undefined ? group : join(alike, group));

@@ -9,42 +9,51 @@ async function causesOf(old: string, grown: string, nodes: Record<string, string
   const heap = drawHeap(`${old}\n${grown}`, nodes);
   const bornAfter = Math.max(...(old.match(/\w+/g) ?? []).filter((name) => name in nodes).map((name) => heap.id(name)));
   const growing = new Map(Object.values(nodes).map((name) => [name, 2]));
-  const heads = findLeaks(await heap.snapshot(), { bornAfter, growing });
-  return byCause(heads, recognise).map(({ head, beside }) =>
-    [head, ...beside].map(({ group: { className, count } }) => `${count} ${className}`).sort(),
-  );
+  return byCause(findLeaks(await heap.snapshot(), { bornAfter, growing }), recognise);
 }
+
+const classesOf = async (...heap: Parameters<typeof causesOf>) =>
+  (await causesOf(...heap))
+    .map(({ head, beside }) =>
+      [head, ...beside].map(({ group: { className, count } }) => `${count} ${className}`).sort(),
+    )
+    .sort();
 
 const REGISTRY = 'root ^global> world\nworld .all> all\nall !elements> store';
 const CLASSES = { all: 'Array', store: 'array ', a: 'Job', b: 'Job', c: 'Result', d: 'Result' };
 
-test('two classes in one array are one leak', async () => {
+test('two classes in one array are one leak, which each of them shows', async () => {
   const entries = 'store !0> a\nstore !1> b\nstore !2> c\nstore !3> d';
-  expect(await causesOf(REGISTRY, entries, CLASSES)).toEqual([['2 Job', '2 Result']]);
+  expect(await classesOf(REGISTRY, entries, CLASSES)).toEqual([['2 Job', '2 Result']]);
+  const [cause] = await causesOf(REGISTRY, entries, CLASSES);
+  expect(cause?.kinds[0]?.evidence.filter((fact) => fact.startsWith('2 more of its entries')).sort()).toEqual([
+    '2 more of its entries are Job after the measured iterations than before',
+    '2 more of its entries are Result after the measured iterations than before',
+  ]);
 });
 
 test('two arrays are two, though they are recognised alike', async () => {
   const both = `${REGISTRY}\nworld .others> others\nothers !elements> table`;
   const entries = 'store !0> a\nstore !1> b\ntable !0> c\ntable !1> d';
   const nodes = { ...CLASSES, others: 'Array', table: 'array ' };
-  expect((await causesOf(both, entries, nodes)).sort()).toEqual([['2 Job'], ['2 Result']]);
+  expect(await classesOf(both, entries, nodes)).toEqual([['2 Job'], ['2 Result']]);
 });
 
-test('listeners of two events of one emitter are two', async () => {
-  const emitter = 'root ^global> world\nworld .bus> bus\nbus ._events> on\non .end> ends\non .data> datas';
-  const stores = 'ends !elements> store\ndatas !elements> table';
-  const grown = 'store !0> a\nstore !1> b\ntable !0> c\ntable !1> d';
-  const nodes = { bus: 'EventEmitter', on: 'Object', ends: 'Array', datas: 'Array', store: 'array ', table: 'array ' };
-  const functions = { a: 'closure onEnd', b: 'closure onEnd', c: 'closure onData', d: 'closure onData' };
-  const causes = await causesOf(`${emitter}\n${stores}`, grown, { ...nodes, ...functions });
-  expect(causes.sort()).toEqual([['2 closure onData'], ['2 closure onEnd']]);
-});
-
-test('what is not recognised stays apart, even with one holder', async () => {
-  const grown = 'pool .a> a\npool .b> b\npool .c> c\npool .d> d';
-  const nodes = { pool: 'Pool', a: 'Job', b: 'Job', c: 'Result', d: 'Result' };
-  expect((await causesOf('root ^global> world\nworld .pool> pool', grown, nodes)).sort()).toEqual([
-    ['2 Job'],
-    ['2 Result'],
+test('two listeners of one event are two: taking one off lets go of the one', async () => {
+  const emitter = 'root ^global> world\nworld .bus> bus\nbus ._events> on\non .end> ends\nends !elements> store';
+  const grown = 'store !0> a\nstore !1> b\nstore !2> c\nstore !3> d';
+  const nodes = { bus: 'EventEmitter', on: 'Object', ends: 'Array', store: 'array ' };
+  const functions = { a: 'closure onEnd', b: 'closure onEnd', c: 'closure onClose', d: 'closure onClose' };
+  expect(await classesOf(emitter, grown, { ...nodes, ...functions })).toEqual([
+    ['2 closure onClose'],
+    ['2 closure onEnd'],
   ]);
+});
+
+test('what is recognised by its contents stays apart, even with one holder', async () => {
+  const heap = 'root ^global> world\nworld .pool> pool';
+  const grown = 'pool .a> a\npool .b> b\npool .c> c\npool .d> d';
+  const domains = 'a ._events> ea\nb ._events> eb';
+  const nodes = { pool: 'Pool', a: 'Domain', b: 'Domain', c: 'Job', d: 'Job', ea: 'Object', eb: 'Object' };
+  expect(await classesOf(heap, `${grown}\n${domains}`, nodes)).toEqual([['2 Domain'], ['2 Job']]);
 });

@@ -5,14 +5,15 @@ import type { HeadGroup } from './find-leaks.ts';
 export interface Cause {
   /** The one that retains most. */
   head: HeadGroup;
-  /** Others that the same object holds in the same way: the keys of a Map beside its values. */
+  /** Others that the same collection holds: the keys of a Map beside its values. */
   beside: HeadGroup[];
   kinds: Recognition[];
 }
 
 /**
- * Makes one cause of leaks that one object holds and that are recognised alike. What is not recognised stays apart, as
- * nothing says that one call would let go of both. In the order of the first of each.
+ * Makes one cause of leaks that are entries of one collection: it is one Map that has to forget them. Whatever else one object
+ * holds stays apart, as two listeners of one event do: letting go of one does not let go of the other. In the order of the
+ * first of each.
  */
 export function byCause(
   heads: readonly HeadGroup[],
@@ -21,12 +22,20 @@ export function byCause(
   const causes = new Map<unknown, Cause>();
   for (const head of heads) {
     const kinds = recognise(head.suspect);
-    const [first] = kinds;
     const { path, holderAt } = head.suspect;
-    const key = first === undefined ? head : `${path.nodes[holderAt]} ${first.kind} ${first.title}`;
-    const known = causes.get(key);
-    if (known === undefined) causes.set(key, { head, beside: [], kinds });
-    else known.beside.push(head);
+    const collection = kinds[0]?.kind === 'growing collection' ? path.nodes[holderAt] : undefined;
+    const known = causes.get(collection ?? head);
+    if (known === undefined) causes.set(collection ?? head, { head, beside: [], kinds });
+    else {
+      known.beside.push(head);
+      known.kinds = withEvidence(known.kinds, kinds);
+    }
   }
   return [...causes.values()];
+}
+
+/** The kinds, the first of which is shown by what shows the other too. */
+function withEvidence([first, ...contents]: readonly Recognition[], [other]: readonly Recognition[]): Recognition[] {
+  if (first === undefined) return [];
+  return [{ ...first, evidence: [...new Set([...first.evidence, ...(other?.evidence ?? [])])] }, ...contents];
 }

@@ -5,8 +5,10 @@ import {
   type HeapSnapshot,
   type HoldingPath,
   isIndexEdge,
+  moduleFile,
   NO_CLASS,
   NodeKind,
+  scriptPath,
 } from '../../heap/index.ts';
 
 /** Objects that stay, and how one of them is held: what the recognisers look at. */
@@ -105,6 +107,12 @@ export class Suspect {
       if (kind === EdgeKind.weak || kind === EdgeKind.shortcut) continue;
       yield { edge, kind, name: this.edgeName(edge), target: edgeTargets[edge] as number };
     }
+  }
+
+  /** The file of a loaded module, of the object that stands for it; undefined for any other node. */
+  moduleFile(node: number): string | undefined {
+    const file = moduleFile(this.snapshot, node, this.classes.sources);
+    return file === undefined ? undefined : scriptPath(file);
   }
 
   /** `file:line` of a closure, or of the class of an object; null where the snapshot does not tell. */

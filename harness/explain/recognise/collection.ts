@@ -1,4 +1,4 @@
-import { EdgeKind, moduleFile, NodeKind, scriptPath } from '../../heap/index.ts';
+import { EdgeKind, NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -36,7 +36,7 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
     evidence: [
       isStore
         ? `its store was made anew in the measured iterations and has ${suspect.snapshot.nodeSizes[suspect.example]} bytes; what it holds are numbers`
-        : `${suspect.nodes.length} entries more after the measured iterations than before: ${suspect.nameOf(suspect.example)}`,
+        : `${suspect.nodes.length} more of its entries are ${suspect.nameOf(suspect.example)} after the measured iterations than before`,
       ...(way === null ? [] : [`it is reached by way of ${way}`]),
     ],
     remedy: kind.remedy,
@@ -89,16 +89,12 @@ const INSTALLED = /[\\/]node_modules[\\/]/;
 
 /** How a person finds a node on the path, `holder` being the one before it; null where only Node's own code leads to it. */
 function wayThrough(suspect: Suspect, node: number, holder: number | undefined): string | null {
-  const module = moduleOf(suspect, node);
-  if (module !== undefined) return `the module ${scriptPath(module)}`;
+  const module = suspect.moduleFile(node);
+  if (module !== undefined) return `the module ${module}`;
   const place = suspect.placeOf(node);
   // The variables of an ES module are those of the generator that runs its body.
   const isScope =
-    holder !== undefined && suspect.nameOf(node) === 'Generator' && moduleOf(suspect, holder) !== undefined;
+    holder !== undefined && suspect.nameOf(node) === 'Generator' && suspect.moduleFile(holder) !== undefined;
   if (place === null || place.startsWith('node:') || isScope) return null;
   return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
-}
-
-function moduleOf({ snapshot, classes }: Suspect, node: number): string | undefined {
-  return moduleFile(snapshot, node, classes.sources);
 }

@@ -1,4 +1,3 @@
-import { moduleName } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -11,7 +10,7 @@ const TABLES: ReadonlySet<string> = new Set(['Object', 'Map']);
 
 /** Modules loaded over and over: Node never forgets one by itself. */
 export function recogniseModuleCache(suspect: Suspect): Recognition | null {
-  const { path, at, snapshot, classes } = suspect;
+  const { path, at } = suspect;
   const cache = path.nodes
     .slice(0, at)
     .findIndex(
@@ -19,18 +18,18 @@ export function recogniseModuleCache(suspect: Suspect): Recognition | null {
         suspect.nameOf(node) === CACHE_CLASS || CACHE_PROPERTIES.has(suspect.edgeName(path.edges[i] as number) ?? ''),
     );
   const isInCache = cache !== -1 && suspect.runsStraight(cache, TABLES);
-  const isModule = moduleName(snapshot, suspect.example, classes.sources) !== undefined;
+  const isModule = suspect.moduleFile(suspect.example) !== undefined;
   if (!isInCache && !isModule) return null;
   const module = path.nodes
     .slice(at)
-    .map((node) => moduleName(snapshot, node, classes.sources))
-    .find((name) => name !== undefined);
+    .map((node) => suspect.moduleFile(node))
+    .find((file) => file !== undefined);
   return {
     kind: 'module cache',
     title: 'Modules are loaded again and again, and Node keeps each of them.',
     evidence: [
       `${suspect.nodes.length} more of them than before the measured iterations${isInCache ? ", in Node's cache" : ''}`,
-      ...(module === undefined ? [] : [`one of them: ${module.replace(/^module /, '')}`]),
+      ...(module === undefined ? [] : [`one of them: ${module}`]),
     ],
     remedy:
       'import a module once; an address with a changing ?query or a data: URL is a new module each time, and what require() loads anew stays in the children of the module that asked for it',

@@ -1,10 +1,10 @@
-import { formatBytes } from '../../verdict/format.ts';
+import { formatCount } from '../../verdict/format.ts';
 import { shown } from '../../verdict/shown.ts';
 import type { Explanation, Leak, OpenHandles } from '../explanation.ts';
 import { tellingFrames } from '../frames/telling.ts';
 import { beside, wrap } from './columns.ts';
 import { frameLine, shownText, stackLines } from './frame-lines.ts';
-import { growsWith, handlesHead, leakHead } from './heads.ts';
+import { counted, growsWith, handlesHead, leakHead, shareOf } from './heads.ts';
 
 export interface TextOptions {
   /** Characters of a line. */
@@ -25,12 +25,13 @@ export function renderExplanation(explanation: Explanation, options: TextOptions
   const told = leaks
     .slice(0, TOLD_IN_FULL)
     .map((leak, i) => renderLeak(leak, { number: i + 1, iterations, ...options }));
-  const more = leaks.slice(TOLD_IN_FULL).map(({ className, count }) => `${count} ${className}`);
-  if (more.length > 0) told.push(wrap(shown(`Further: ${more.join(', ')}`), options.width).join('\n'));
+  const further = counted(leaks.slice(TOLD_IN_FULL));
+  if (further !== '') told.push(wrap(shown(`Further: ${further}`), options.width).join('\n'));
   const nothing = `In ${iterations} iterations no object was found that stays, and no call that made what is still open: give it more with --iterations.`;
   const parts = [...told, ...handles.map((each) => renderHandles(each, options))];
   if (parts.length === 0) return nothing;
-  return [`Cause, from a second pass of ${iterations} iterations that notes every allocation:`, ...parts].join('\n\n');
+  const lead = `Cause, from a second pass of ${formatCount(iterations)} iterations that notes every allocation:`;
+  return [lead, ...parts].join('\n\n');
 }
 
 /** The lines about what leads that fit under a failure: what it is, where it is allocated, what ends it. */
@@ -64,13 +65,15 @@ function renderLeak(leak: Leak, options: TextOptions & { number: number; iterati
 }
 
 /** What keeps it, and beside it who allocated it. */
-function renderGraph({ retainerPath, stacks }: Leak, options: TextOptions): string[] {
+function renderGraph(leak: Leak, options: TextOptions): string[] {
+  const { retainerPath, stacks } = leak;
   const { width, cwd, paint } = options;
   const column = Math.floor((width - 5) / 2);
   const kept = ['kept by', ...retainerPath.flatMap((step, i) => wrap(shown(`${i === 0 ? '' : '▸ '}${step}`), column))];
-  const allocated = stacks.slice(0, STACKS_TOLD).flatMap(({ frames, count, retainedBytes }) => {
-    const share = stacks.length > 1 ? ` ${count} of them (${formatBytes(retainedBytes)})` : '';
-    return [`allocated by${share}`, ...telling(frames, cwd).flatMap((line) => wrap(shown(line), column, '    '))];
+  const allocated = stacks.slice(0, STACKS_TOLD).flatMap((stack) => {
+    const share = shareOf(stack, leak);
+    const head = share === null ? ['allocated by'] : wrap(shown(`allocated by: ${share}`), column);
+    return [...head, ...telling(stack.frames, cwd).flatMap((line) => wrap(shown(line), column, '    '))];
   });
   if (allocated.length === 0) allocated.push('allocated by', 'V8 does not tell');
   return beside(kept, allocated, column).map((line, i) => `   ${i === 0 ? paint.dim(line) : line}`);

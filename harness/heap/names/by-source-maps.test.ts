@@ -18,13 +18,20 @@ test('a place in a compiled script leads to the file and line it was written in'
   expect(place('file:///app/dist/tenant.js', 2, 3)).toEqual({ url: 'file:///app/src/tenant.ts', line: 5 });
 });
 
-test('a place before anything that was written leads to the top of the only source, or nowhere; as does a script without a map', () => {
-  const place = bySourceMaps(mapOf('file:///app/dist/tenant.js'));
-  expect(place('file:///app/dist/other.js', 1, 1)).toBeUndefined();
-  const late = (sources: string[]) => bySourceMaps(() => ({ ...MAP, sources, mappings: ';EAIA' }));
+const late = (sources: string[]) => bySourceMaps(() => ({ ...MAP, sources, mappings: ';EAIA' }));
+
+test('a place before anything that was written leads to the top of the only source', () => {
   const top = { url: 'file:///app/src/tenant.ts', line: 1 };
   expect(late(['../src/tenant.ts'])('file:///app/dist/tenant.js', 1, 1)).toEqual(top);
+});
+
+test('a place before anything that was written leads nowhere where there are several sources', () => {
   expect(late(['../src/tenant.ts', '../src/pool.ts'])('file:///app/dist/tenant.js', 1, 1)).toBeUndefined();
+});
+
+test('a script without a map leads nowhere', () => {
+  const place = bySourceMaps(mapOf('file:///app/dist/tenant.js'));
+  expect(place('file:///app/dist/other.js', 1, 1)).toBeUndefined();
 });
 
 test('the source of a script that is no file is called as the map calls it', () => {

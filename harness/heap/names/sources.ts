@@ -17,7 +17,7 @@ export interface Sources {
 
 /**
  * An `originalPlace` out of source maps. `mapOf` gives the parsed source map of a script, or undefined when it has none;
- * it is called once a script. What a compiler put before all that was written is the first line of the source, if it is the only one.
+ * it is called once a script.
  */
 export function bySourceMaps(
   mapOf: (url: string) => SourceMapPayload | undefined,
@@ -34,12 +34,15 @@ export function bySourceMaps(
     const map = mapFor(url);
     if (map === undefined) return undefined;
     const entry = map.findEntry(line - 1, column - 1);
-    if (!('originalSource' in entry)) {
-      const [source, other] = map.payload.sources;
-      return source === undefined || other !== undefined ? undefined : { url: absolute(source, url), line: 1 };
-    }
+    if (!('originalSource' in entry)) return topOfOnlySource(map, url);
     return { url: absolute(entry.originalSource, url), line: entry.originalLine + 1 };
   };
+}
+
+/** What a compiler puts before all that was written belongs to the source, where there is one only. */
+function topOfOnlySource({ payload: { sources } }: SourceMap, url: string): SourcePlace | undefined {
+  const [source] = sources;
+  return source === undefined || sources.length > 1 ? undefined : { url: absolute(source, url), line: 1 };
 }
 
 /** Sources are relative to the script that names them. */

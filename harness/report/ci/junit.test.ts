@@ -41,14 +41,15 @@ test('any text is legal XML and is read back, and control characters that XML ca
 
 test('a scenario outside of the folder is named by its own folder, and leads to no file of the repository', () => {
   const outside = [runOf({ file: '/tmp/try.d/sessions.scenario.ts' }), runOf({ file: '/elsewhere/plain.ts' })];
-  const suites = create(of(...outside, runOf({ file: '/project/.ci/a.b.scenario.mts' }))).filter(
+  const above = runOf({ file: '/above.scenario.ts' });
+  const suites = create(of(...outside, above, runOf({ file: '/project/.ci/a.b.scenario.mts' }))).filter(
     ({ node }) => node.nodeName === 'testcase' || node.nodeName === 'testsuite',
     false,
     true,
   );
   const read = (attribute: string) =>
     suites.flatMap(({ node }) => (node as unknown as Element).getAttribute(attribute) ?? []);
-  expect(read('classname')).toEqual(['try.d.sessions', 'elsewhere.plain', 'ci.a.b']);
+  expect(read('classname')).toEqual(['try.d.sessions', 'elsewhere.plain', 'above', 'ci.a.b']);
   expect(read('file')).toEqual(['.ci/a.b.scenario.mts']);
   expect(read('name').filter((name) => name.includes('/'))).toEqual([
     'try.d/sessions.scenario.ts',

@@ -28,8 +28,12 @@ const literal = (text: string): string => text.replaceAll('&', '&amp;');
  * in by its own folder and its name, as the way there is another one on each machine.
  */
 function suiteName(file: string): string {
-  const outside = file.startsWith('../') || path.isAbsolute(file);
-  return shown(outside ? file.split('/').slice(-2).join('/') : file);
+  const named = file.split('/').filter((part) => part !== '..');
+  return shown(isOutside(file) ? named.slice(-2).join('/') : file);
+}
+
+function isOutside(file: string): boolean {
+  return file.startsWith('../') || path.isAbsolute(file);
 }
 
 /** Jenkins takes what is before the last dot for the package: no part may be empty. */
@@ -49,14 +53,13 @@ export function renderJUnit({ runs, startedAt }: ResultFile): string {
   const root = document.ele('testsuites', { name: 'steadyheap', ...counts(runs) });
   for (const [file, each] of Map.groupBy(runs, (run) => run.file)) {
     const timestamp = startedAt.replace(/(\.\d+)?Z$/, '');
-    const name = suiteName(file);
     const suite = root.ele('testsuite', {
-      name: literal(name),
+      name: literal(suiteName(file)),
       ...counts(each),
       skipped: 0,
       timestamp,
       // GitLab leads from it to the repository, where others are not.
-      ...(name === file ? { file: literal(file) } : {}),
+      ...(isOutside(file) ? {} : { file: literal(shown(file)) }),
     });
     for (const run of each) {
       const classname = classNameOf(file);

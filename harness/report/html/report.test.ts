@@ -308,7 +308,7 @@ test('the cause is told with its evidence, what quotes code as code, and who did
   ]);
   expect(await of('.leaks > .quiet')).toEqual(['Found in a second pass of 100 iterations, which notes who allocates.']);
   expect(await of('.kind li')).toEqual([
-    `200 entries more after the measured iterations than before: ${EVIL}`,
+    `200 more of its entries are ${EVIL} after the measured iterations than before`,
     'it is reached by way of SessionStore at my-sessions/store.js:5',
   ]);
   expect(await of('.kind code')).toEqual(['SessionStore.sessionsById', 'delete()']);

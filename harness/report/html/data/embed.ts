@@ -1,4 +1,4 @@
-import type { ExplainedRun } from '../../../explain/explained.ts';
+import type { ExplainedRun } from '../../../explain/explained-run.ts';
 import type { PageComparison } from '../../comparison-page.ts';
 import { type Detail, lighten } from './lighten.ts';
 import { type Json, type Packed, pack } from './pack.ts';

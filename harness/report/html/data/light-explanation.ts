@@ -1,7 +1,7 @@
 import type { Explanation, Frame, Leak } from '../../../explain/explanation.ts';
 import { tellingFrames } from '../../../explain/frames/telling.ts';
 import { shownText } from '../../../explain/text/frame-lines.ts';
-import { NAMED } from '../../../explain/text/heads.ts';
+import { MOST_NAMED } from '../../../explain/text/heads.ts';
 import type { PageExplanation } from './report-data.ts';
 
 /** How much of an explanation goes into the page. */
@@ -32,7 +32,7 @@ function lightLeak(leak: Leak, { stacks, frames }: ExplanationDetail, paths: Pat
   return {
     ...leak,
     // One more tells that there are more.
-    holds: leak.holds.slice(0, NAMED + 1),
+    holds: leak.holds.slice(0, MOST_NAMED + 1),
     definedAt: leak.definedAt === null ? null : paths.shorten(leak.definedAt),
     kinds: leak.kinds.map((found) => ({
       ...found,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ExplainedRun } from '../../../explain/explained.ts';
+import type { ExplainedRun } from '../../../explain/explained-run.ts';
 import type { RunResult } from '../../../run/result.ts';
 import { type ExplanationDetail, lightExplanation } from './light-explanation.ts';
 import type { PageRun } from './report-data.ts';

@@ -1,4 +1,4 @@
-import type { ExplainedRun } from '../../../explain/explained.ts';
+import type { ExplainedRun } from '../../../explain/explained-run.ts';
 import type { Explanation, Frame } from '../../../explain/explanation.ts';
 import type { GrowingClass, ResultFile, RunResult } from '../../../run/result.ts';
 import { runOf } from '../../testing/run-result.ts';
@@ -57,7 +57,7 @@ function explanationOf(scenario: number): Explanation {
             kind: 'growing collection',
             title: `\`Registry${scenario % 20}.entries\`, a Map, grows.`,
             evidence: [
-              `${100 + i} entries more after the measured iterations than before: ${className}`,
+              `${100 + i} more of its entries are ${className} after the measured iterations than before`,
               `it is reached by way of Registry at /project/node_modules/package-${scenario % 25}/lib/module-${scenario}.js:${i}`,
             ],
             remedy:
@@ -65,6 +65,7 @@ function explanationOf(scenario: number): Explanation {
           },
         ],
         stacks: [0, 1].map((number) => ({
+          className,
           count: 60 - number * 20,
           retainedBytes: 6000 - number * 1999,
           frames: frames(scenario, i * 3 + number),

@@ -1,17 +1,17 @@
 /** The cause of what has grown, as the second pass found it. */
 import type { Leak, OpenHandles } from '../../../../explain/explanation.ts';
 import type { Recognition } from '../../../../explain/recognise/recognition.ts';
-import { growsWith, handlesHead, leakHead } from '../../../../explain/text/heads.ts';
-import { formatBytes, formatCount } from '../../../../verdict/format.ts';
+import { counted, growsWith, handlesHead, leakHead, shareOf } from '../../../../explain/text/heads.ts';
+import { formatCount } from '../../../../verdict/format.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { h, prose } from '../dom.ts';
 import { stack } from './stack.ts';
 
-/** What leads to the growth, each leak with its kind, what keeps it and who allocated it; null where no pass has looked for it. */
+/** What leads to the growth, each leak with its kind, what keeps it and who allocated it; null where no cause was found or looked for. */
 export function cause({ cause: lines = [], explanation }: PageRun): HTMLElement | null {
   if (explanation === undefined || explanation.leaks.length + explanation.handles.length === 0) return leading(lines);
   const { iterations, leaks, further, handles, handlesLeftOut } = explanation;
-  const more = further.map(({ className, count }) => `${formatCount(count)} ${className}`).join(', ');
+  const more = counted(further);
   return h(
     'div',
     { class: 'leaks' },
@@ -23,7 +23,7 @@ export function cause({ cause: lines = [], explanation }: PageRun): HTMLElement 
     ...leaks.map((leak, i) => leakPart(leak, i + 1, iterations)),
     more === '' ? null : h('p', { class: 'further' }, `Further: ${more}`),
     ...handles.map(handlesPart),
-    handlesLeftOut === 0 ? null : h('p', { class: 'quiet' }, `${handlesLeftOut} more are in the result file.`),
+    handlesLeftOut === 0 ? null : h('p', { class: 'quiet' }, `The result file has ${handlesLeftOut} more.`),
   );
 }
 
@@ -62,10 +62,10 @@ function keptBy({ retainerPath }: Leak): HTMLElement {
   return h('div', {}, h('h4', {}, 'Kept by'), h('ol', { class: 'kept' }, ...steps));
 }
 
-function allocatedBy({ stacks }: Leak): HTMLElement {
-  const parts = stacks.flatMap(({ frames, count, retainedBytes }) => {
-    const share = `${formatCount(count)} of them (${formatBytes(retainedBytes)})`;
-    return [stacks.length > 1 ? h('p', { class: 'quiet' }, share) : null, stack(frames)];
+function allocatedBy(leak: Leak): HTMLElement {
+  const parts = leak.stacks.flatMap((each) => {
+    const share = shareOf(each, leak);
+    return [share === null ? null : h('p', { class: 'quiet' }, share), stack(each.frames)];
   });
   const told = parts.length === 0 ? [h('p', { class: 'quiet' }, 'V8 does not tell.')] : parts;
   return h('div', {}, h('h4', {}, 'Allocated by'), ...told);
