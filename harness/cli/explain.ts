@@ -46,46 +46,63 @@ async function requestFor(word: string, flags: ExplainFlags, world: World, say: 
   return { scenario, ...asked.request, mode: 'exact', node, ...iterations } satisfies RunRequest;
 }
 
-async function runExplain(word: string, flags: ExplainFlags, world: World): Promise<number> {
-  const startedAt = new Date();
-  const { cwd, stdout, env } = world;
-  const live = new LiveReport(world.stderr, colorsFor(world.stderr, env));
-  const request = await requestFor(word, flags, world, (line) => live.line(line));
-  const [json, html] = [flags.json, flags.html].map((file) => file && path.resolve(cwd, file));
-  const out = path.resolve(cwd, flags.out);
-  await checkOut(out);
-  for (const file of [json, html]) if (file) await checkWritable(file);
-  const { measure, second, close } = measuring(world, live, out);
-  let run: RunResult;
-  let explanation: Explanation | null = null;
-  let failed: string | null = null;
+/** A run, and what a second pass has told of its cause. */
+interface Found {
+  run: RunResult;
+  explanation: Explanation | null;
+  /** Why the second pass gave none. */
+  failed: string | null;
+}
+
+async function find(request: RunRequest, { measure, second }: ReturnType<typeof measuring>): Promise<Found> {
+  const run = await measure(request, 0);
+  if (!hasCause(run)) return { run, explanation: null, failed: null };
   try {
-    run = await measure(request, 0);
-    try {
-      if (hasCause(run)) explanation = await second(request, (options) => explain(request, run, options));
-    } catch (error) {
-      if (!(error instanceof PassError)) throw error;
-      failed = error.message;
-    }
-  } finally {
-    await close();
+    return { run, explanation: await second(request, (options) => explain(request, run, options)), failed: null };
+  } catch (error) {
+    if (!(error instanceof PassError)) throw error;
+    return { run, explanation: null, failed: error.message };
   }
+}
+
+function show({ run, explanation, failed }: Found, { cwd, stdout, env }: World): void {
   const paint = colorsFor(stdout, env);
   const width = widthOf(stdout);
   stdout.write(`${paint.bold(shown(titleOf(run)))}\n${sentencesOf(run).map(shown).join('\n')}\n`);
-  if (explanation !== null) stdout.write(`\n${renderExplanation(explanation, { width, cwd, paint })}\n`);
-  else stdout.write(`\n${shown(failed ?? whyNothing(run))}\n`);
-  const found = explanation === null ? run : explained(run, explanation, cwd);
-  const results = resultFile([found], startedAt, cwd);
-  const outputs: Outputs = [];
-  if (json)
-    outputs.push([json, (file) => writeWhole(file, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`)]);
-  if (html) outputs.push([html, (file) => writeReport(file, results, cwd)]);
+  const told =
+    explanation === null ? shown(failed ?? whyNothing(run)) : renderExplanation(explanation, { width, cwd, paint });
+  stdout.write(`\n${told}\n`);
   if (run.log !== null) stdout.write(`\nLog: ${path.relative(cwd, path.resolve(cwd, run.log))}\n`);
+}
+
+/** What the files that were asked for will hold. */
+function outputsOf({ run, explanation }: Found, flags: ExplainFlags, startedAt: Date, cwd: string): Outputs {
+  const results = resultFile([explanation === null ? run : explained(run, explanation, cwd)], startedAt, cwd);
+  const outputs: Outputs = [];
+  const asked = (file: string | undefined, write: Outputs[number][1]) => {
+    if (file !== undefined) outputs.push([path.resolve(cwd, file), write]);
+  };
+  asked(flags.json, (file) => writeWhole(file, `${JSON.stringify({ ...results, explanation }, null, 2)}\n`));
+  asked(flags.html, (file) => writeReport(file, results, cwd));
+  return outputs;
+}
+
+async function runExplain(word: string, flags: ExplainFlags, world: World): Promise<number> {
+  const startedAt = new Date();
+  const { cwd, stdout } = world;
+  const live = new LiveReport(world.stderr, colorsFor(world.stderr, world.env));
+  const request = await requestFor(word, flags, world, (line) => live.line(line));
+  const out = path.resolve(cwd, flags.out);
+  await checkOut(out);
+  for (const file of [flags.json, flags.html]) if (file !== undefined) await checkWritable(path.resolve(cwd, file));
+  const measurer = measuring(world, live, out);
+  const found = await find(request, measurer).finally(() => measurer.close());
+  show(found, world);
+  const outputs = outputsOf(found, flags, startedAt, cwd);
   if (outputs.length === 0)
     stdout.write('Neither a page nor a file of results was asked for; --html FILE and --json FILE write them\n');
   const left = await leaveOutputs(outputs, world);
-  return failed === null && left ? exitCodeOf([run]) : 3;
+  return found.failed === null && left ? exitCodeOf([found.run]) : 3;
 }
 
 function whyNothing({ verdict }: RunResult): string {
