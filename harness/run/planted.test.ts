@@ -40,6 +40,7 @@ describe('a planted leak is found, with its class, rate and retainer', () => {
     ['interval-unref.leak', 'Timeout', 1, 'Timeout'],
     ['promise.leak', 'PromiseReaction', null, 'never'],
     ['closures.leak', 'closure undoStep', 1, 'Object.undo'],
+    ['unused-closure.leak', 'closure print', 1, 'variable latest of replace'],
     ['buffer.leak', 'Buffer', 1, 'Object.chunks'],
     ['string.leak', 'string', 1, 'Object.lines'],
     ['socket.leak', 'Socket', null, 'Socket'],

@@ -86,6 +86,7 @@ export async function compileOnly(entry: string, name: string, { inOne = false }
       platform: 'node',
       logLevel: 'silent',
       treeshake: false,
+      optimization: { inlineConst: false },
       resolve: { mainFields: ['main'] },
       plugins: [keepPackagesOutside, keepOwnPlace],
     });
@@ -96,6 +97,8 @@ export async function compileOnly(entry: string, name: string, { inOne = false }
       sourcemapPathTransform: (source, map) => pathToFileURL(path.resolve(path.dirname(map), source)).href,
       keepNames: true,
       preserveModules: !inOne,
+      // The code under test stays what was written: by default a function that nobody calls is left out, and its leak with it.
+      minify: false,
       entryFileNames: ({ isEntry, facadeModuleId }) =>
         // Only what is compiled into one has no module of its own to be named by.
         isEntry || !facadeModuleId ? `${name}.mjs` : fileOf(facadeModuleId, name),
