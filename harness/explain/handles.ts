@@ -10,8 +10,10 @@ export function groupHandles(creations: readonly Creation[], reader: FrameReader
   const groups = new Map<string, OpenHandles>();
   for (const { type, calls, path } of creations) {
     const frames = reader.ofCalls(calls);
-    if (!frames.some(({ owner }) => owner !== 'node')) continue;
-    const key = JSON.stringify([type, frames]);
+    const own = frames.filter(({ owner }) => owner !== 'node');
+    if (own.length === 0) continue;
+    // How Node came to it differs: the first time it loads what it needs, and a lookup may be done at once or later.
+    const key = JSON.stringify([type, own]);
     const group = groups.get(key) ?? { type, count: 0, frames, ...(path === undefined ? {} : { example: path }) };
     group.count++;
     groups.set(key, group);

@@ -5,11 +5,10 @@
  */
 import { createHook } from 'node:async_hooks';
 import './descriptor-hook.mjs';
-import { stackHere, tell } from './facts.mjs';
+import { isAnyonesCode, stackHere, tell } from './facts.mjs';
 
 /** Short-lived by nature, and made for every call. */
 const PASSING = new Set([
-  'PROMISE',
   'TickObject',
   'Microtask',
   'Immediate',
@@ -18,15 +17,28 @@ const PASSING = new Set([
   'RANDOMBYTESREQUEST',
 ]);
 const alive = new Set();
+/** By whom those that pass and are not gone yet were asked for: what they make has nobody's code on its own stack. */
+const askedBy = new Map();
+
+/** The stack, where it has anybody's code; otherwise that of what triggered it, or the number of that for the reader to follow. */
+function originOf(trigger) {
+  const stack = stackHere();
+  return isAnyonesCode(stack) ? { stack } : (askedBy.get(trigger) ?? { stack, trigger });
+}
 
 createHook({
-  init(id, type) {
-    if (PASSING.has(type)) return;
-    const stack = stackHere();
+  init(id, type, trigger) {
+    if (type === 'PROMISE') return;
+    const origin = originOf(trigger);
+    if (PASSING.has(type)) {
+      askedBy.set(id, origin);
+      return;
+    }
     alive.add(id);
-    tell({ id, type, stack });
+    tell({ id, type, ...origin });
   },
   destroy(id) {
+    askedBy.delete(id);
     if (alive.delete(id)) tell({ id });
   },
   // Node that knows the option does not track promises; one that does not is only slower.

@@ -30,3 +30,14 @@ test('calls with and without a name, asynchronous ones and Windows paths are rea
     { functionName: '', url: 'C:\\code\\b.js', line: 5, column: 6 },
   ]);
 });
+
+test('what nobody called for itself has the stack of what triggered it, however long ago, and its own where nobody did', () => {
+  const fact = (id: number, at: string, trigger?: number) =>
+    `${JSON.stringify({ id, type: 'TCPWRAP', stack: `Error\n    at ${at}:1:2`, trigger })}\n`;
+  const before = `${fact(1, 'listen (file:///a.mjs')}${fact(2, 'accept (node:net', 1)}{"id":1}\n`;
+  const text = `${before}${fact(3, 'accept (node:net', 2)}${fact(4, 'accept (node:net', 99)}`;
+  expect(creationsIn(text, before.length).map(({ calls: [first] }) => first?.functionName)).toEqual([
+    'listen',
+    'accept',
+  ]);
+});

@@ -36,6 +36,8 @@ interface Fact {
   id: number | string;
   type?: string;
   stack?: string;
+  /** What triggered it, where its own stack has nobody's code. */
+  trigger?: number;
   path?: string;
 }
 
@@ -46,12 +48,29 @@ interface Fact {
  */
 export function creationsIn(text: string, from: number): Creation[] {
   const alive = new Map<number | string, Creation>();
-  for (const line of text.slice(from).split('\n')) {
+  const origins = new Map<number | string, Fact>();
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const isMeasured = at >= from;
+    at += line.length + 1;
     // The last line may be half written.
     if (!line.endsWith('}')) continue;
-    const { id, type, stack, path } = JSON.parse(line) as Fact;
-    if (type === undefined) alive.delete(id);
-    else alive.set(id, { type, calls: parseStack(stack ?? ''), ...(path === undefined ? {} : { path }) });
+    const fact = JSON.parse(line) as Fact;
+    const { id, type, path } = fact;
+    if (type === undefined) {
+      alive.delete(id);
+      continue;
+    }
+    origins.set(id, fact);
+    if (!isMeasured) continue;
+    alive.set(id, { type, calls: parseStack(askedFor(fact, origins)), ...(path === undefined ? {} : { path }) });
   }
   return [...alive.values()];
+}
+
+/** The stack of what triggered a creation in the end; its own where nobody's code did. */
+function askedFor(fact: Fact, facts: ReadonlyMap<number | string, Fact>): string {
+  let first: Fact | undefined = fact;
+  while (first?.trigger !== undefined && first.trigger !== first.id) first = facts.get(first.trigger);
+  return (first?.trigger === undefined ? first?.stack : fact.stack) ?? fact.stack ?? '';
 }

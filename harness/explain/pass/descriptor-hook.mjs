@@ -2,19 +2,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { stackHere, tell } from './facts.mjs';
+import { isAnyonesCode, stackHere, tell } from './facts.mjs';
 
 // Taken before they are replaced below: what is imported by name changes with them.
 const { open, openSync, close, closeSync, createReadStream, createWriteStream } = fs;
 
 // Streams open their file a tick later, when nobody's code is on the stack.
 const streamMadeAt = new AsyncLocalStorage();
-const HERE = new URL('.', import.meta.url).href;
-const isAnyonesCode = (line) => !/node:|<anonymous>/.test(line) && !line.includes(HERE);
 
 function openedAt() {
   const stack = stackHere();
-  return stack.split('\n').slice(1).some(isAnyonesCode) ? stack : (streamMadeAt.getStore() ?? stack);
+  return isAnyonesCode(stack) ? stack : (streamMadeAt.getStore() ?? stack);
 }
 
 const opened = (fd, stack, path) => tell({ id: `fd ${fd}`, type: 'descriptor', stack, path: String(path) });

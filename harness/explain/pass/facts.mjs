@@ -16,3 +16,10 @@ export function stackHere() {
   Error.stackTraceLimit = stackTraceLimit;
   return stack;
 }
+
+/** steadyheap's own code in the subject. */
+const OWN = ['.', '../../subject/'].map((folder) => new URL(folder, import.meta.url).href);
+const isAnyones = (line) => !/node:|<anonymous>/.test(line) && !OWN.some((folder) => line.includes(folder));
+
+/** Whether a stack has a call in the code of anybody but Node and steadyheap. */
+export const isAnyonesCode = (stack) => stack.split('\n').slice(1).some(isAnyones);

@@ -1,6 +1,7 @@
 /** What heads a part of an explanation, in a terminal and in a report. */
 import { formatBytes, formatCount } from '../../verdict/format.ts';
 import type { AllocationStack, Leak, OpenHandles } from '../explanation.ts';
+import { handleWord } from './handle-words.ts';
 
 /** `Listener: 100 in 100 iterations, retaining 134 kB`. */
 export function leakHead({ className, count, perIteration, retainedBytes }: Leak, iterations: number): string {
@@ -30,10 +31,9 @@ export function shareOf({ className, count, retainedBytes }: AllocationStack, { 
   return `${formatCount(count)} ${what} (${formatBytes(retainedBytes)})`;
 }
 
-/** `20 Timeout made in the measured iterations are still open`. */
+/** `20 timers made in the measured iterations are still open`. */
 export function handlesHead({ type, count, example }: OpenHandles): string {
   const such = example === undefined ? '' : `, such as ${example}`;
-  const [noun, verb] = count === 1 ? ['descriptor', 'is'] : ['descriptors', 'are'];
-  const what = type === 'descriptor' ? `${noun} of files` : type;
-  return `${formatCount(count)} ${what} made in the measured iterations ${verb} still open${such}`;
+  const what = `${formatCount(count)} ${handleWord(type, count)}`;
+  return `${what} made in the measured iterations ${count === 1 ? 'is' : 'are'} still open${such}`;
 }

@@ -304,7 +304,7 @@ test('the cause is told with its evidence, what quotes code as code, and who did
   const of = (selector: string) => page.$$eval(`${CARD} ${selector}`, (all) => all.map((each) => each.textContent));
   expect(await of('h3')).toEqual([
     `1. ${EVIL}: 200 in 100 iterations, retaining 64 kB`,
-    `100 Timeout made in the measured iterations are still open, such as ${EVIL}`,
+    `100 timers made in the measured iterations are still open, such as ${EVIL}`,
   ]);
   expect(await of('.leaks > .quiet')).toEqual(['Found in a second pass of 100 iterations, which notes who allocates.']);
   expect(await of('.kind li')).toEqual([
