@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AllocationFrame, type Sources, scriptPath } from '../../heap/index.ts';
@@ -7,6 +8,7 @@ import type { Frame } from '../explanation.ts';
 import type { Call } from '../pass/creations.ts';
 import { type Deed, expressionIn } from './expression-in.ts';
 import { ownerOf } from './owner.ts';
+import { sourceMapOf, writtenAt } from './source-map.ts';
 
 /** Leads the functions on stacks back to the places where people wrote them. */
 export class FrameReader {
@@ -14,6 +16,7 @@ export class FrameReader {
   readonly #underTest: PackageUnderTest | null;
   readonly #directory: string;
   readonly #sources = new Map<string, string | undefined>();
+  readonly #maps = new Map<string, SourceMap | undefined>();
   readonly #known = new Map<string, Frame | null>();
 
   constructor(ran: {
@@ -41,6 +44,13 @@ export class FrameReader {
     return calls
       .map(({ functionName, url, line, column }) => this.#frame(functionName, scriptUrl(url), line, column, true))
       .filter((frame) => frame !== null);
+  }
+
+  /** Where people wrote what a script has at `FILE:LINE`. */
+  writtenAt(place: string): string {
+    const [, file = '', line] = /^(.*):(\d+)$/.exec(place) ?? [];
+    const written = this.#writtenAt({ url: scriptUrl(file), line: Number(line) }, null);
+    return written.url === scriptUrl(file) ? place : `${scriptPath(written.url)}:${written.line}`;
   }
 
   #functionFrame({ functionName, url, line, column }: AllocationFrame, deed: Deed): Frame | null {
@@ -76,11 +86,30 @@ export class FrameReader {
   }
 
   #frame(functionName: string, url: string, line: number, column: number, exact: boolean): Frame | null {
-    const place = this.#originalPlace(url, line, column) ?? { url, line };
-    const file = scriptPath(place.url);
+    const place = this.#originalPlace(url, line, column);
+    const script = place ?? { url, line };
+    const file = scriptPath(script.url);
     const owner = file.startsWith(this.#directory + path.sep) ? null : ownerOf(file, this.#underTest);
-    return owner === null ? null : { functionName, file, line: place.line, exact, ...owner };
+    if (owner === null) return null;
+    const written = this.#writtenAt(script, place === undefined ? column : null);
+    return { functionName, file: scriptPath(written.url), line: written.line, exact, ...owner };
   }
+
+  /** Leads code that its authors have compiled themselves back by the map it names; the place itself without one. */
+  #writtenAt(place: { url: string; line: number }, column: number | null): { url: string; line: number } {
+    const source = this.#sourceOf(place.url);
+    if (source === undefined) return place;
+    if (!this.#maps.has(place.url)) this.#maps.set(place.url, sourceMapOf(source, place.url));
+    const map = this.#maps.get(place.url);
+    if (map === undefined) return place;
+    const columns = column === null ? columnsOf(source, place.line) : [column];
+    return writtenAt(map, place.url, place.line, columns) ?? place;
+  }
+}
+
+/** All columns of a line, from 1. */
+function columnsOf(source: string, line: number): number[] {
+  return Array.from(source.split('\n', line)[line - 1] ?? '', (_, i) => i + 1);
 }
 
 /** CommonJS modules are known by their path. */

@@ -17,8 +17,7 @@ export function originsOf(groups: readonly SurvivorGroup[], allocations: Allocat
   }
   return Array.from(counts, ([className, ofClass]) => {
     const [most] = [...ofClass].sort(([, a], [, b]) => b - a).map(([number]) => number);
-    const stack = reader.ofAllocation(allocations.stack(most ?? 0), className);
     const definedAt = groups.find((group) => group.className === className)?.definedAt ?? null;
-    return { className, frames: tellingFrames(framesOf(stack, className, definedAt)) };
+    return { className, frames: tellingFrames(framesOf(reader, allocations.stack(most ?? 0), className, definedAt)) };
   }).filter(({ frames }) => frames.length > 0);
 }

@@ -1,4 +1,10 @@
-import { type Allocations, type HeapSnapshot, Retention, type SurvivorGroup } from '../../heap/index.ts';
+import {
+  type AllocationFrame,
+  type Allocations,
+  type HeapSnapshot,
+  Retention,
+  type SurvivorGroup,
+} from '../../heap/index.ts';
 import type { AllocationStack, Frame } from '../explanation.ts';
 import type { FrameReader } from './frame-reader.ts';
 
@@ -19,7 +25,7 @@ export function stacksOf(
   const retention = new Retention(snapshot, nodes);
   const byFrames = new Map<string, { frames: Frame[]; nodes: number[] }>();
   for (const [number, members] of Map.groupBy(nodes, (node) => allocations.stackNumber(node))) {
-    const frames = framesOf(reader.ofAllocation(allocations.stack(number), className), className, definedAt);
+    const frames = framesOf(reader, allocations.stack(number), className, definedAt);
     // Without a frame of anybody's code it is V8's or the harness's own doing.
     if (!frames.some(({ owner }) => owner !== 'node')) continue;
     // How Node came from one to the next differs with its caches, and says nothing.
@@ -40,9 +46,15 @@ export function stacksOf(
 }
 
 /** The frames of an allocation; a closure is allocated where it is written, which the snapshot tells to the line. */
-export function framesOf(stack: Frame[], className: string, definedAt: string | null): Frame[] {
-  const [innermost, ...rest] = stack;
-  if (innermost === undefined || !className.startsWith('closure ')) return stack;
-  const [, file, line] = /^(.*):(\d+)$/.exec(definedAt ?? '') ?? [];
+export function framesOf(
+  reader: FrameReader,
+  stack: readonly AllocationFrame[],
+  className: string,
+  definedAt: string | null,
+): Frame[] {
+  const frames = reader.ofAllocation(stack, className);
+  const [innermost, ...rest] = frames;
+  if (innermost === undefined || definedAt === null || !className.startsWith('closure ')) return frames;
+  const [, file, line] = /^(.*):(\d+)$/.exec(reader.writtenAt(definedAt)) ?? [];
   return [innermost.file === file ? { ...innermost, line: Number(line), exact: true } : innermost, ...rest];
 }
