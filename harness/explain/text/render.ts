@@ -38,14 +38,15 @@ export function renderExplanation(explanation: Explanation, options: TextOptions
 export function leadingLines({ leaks, handles }: Explanation, cwd: string): string[] {
   const [leak] = leaks;
   const [opened] = handles;
-  const [kind] = leak?.kinds ?? [];
+  const kinds = leak?.kinds ?? [];
   const stack = leak?.stacks[0]?.frames;
   const [frames, verb] = stack === undefined ? [opened?.frames ?? [], 'made'] : [stack, 'allocated'];
-  const title = kind?.title ?? (leak === undefined && opened !== undefined ? `${handlesHead(opened)}.` : undefined);
+  const titles =
+    leak === undefined && opened !== undefined ? [`${handlesHead(opened)}.`] : kinds.map(({ title }) => title);
   return [
-    ...(title === undefined ? [] : [title]),
+    ...titles,
     ...tellingFrames(frames).map((frame, i) => `${i === 0 ? `${verb} by` : 'called by'} ${frameLine(frame, cwd)}`),
-    ...(kind === undefined ? [] : [`usually fixed so: ${kind.remedy}`]),
+    ...new Set(kinds.map(({ remedy }) => `usually fixed so: ${remedy}`)),
   ];
 }
 

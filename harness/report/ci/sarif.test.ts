@@ -1,6 +1,9 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import type { RunResult } from '../../run/result.ts';
+import { BYTE_METRICS } from '../../verdict/evidence.ts';
 import { LOCATED } from '../testing/located.ts';
+import { runOf } from '../testing/run-result.ts';
 import { renderSarif } from './sarif.ts';
 
 const text = { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1 } } };
@@ -119,4 +122,37 @@ test('a run that crashed makes the whole not successful', () => {
   expect(log.runs[0].invocations).toEqual([{ executionSuccessful: false }]);
   const without = JSON.parse(renderSarif(LOCATED.slice(0, 3), '0.1.0'));
   expect(without.runs[0].invocations).toEqual([{ executionSuccessful: true }]);
+});
+
+const resultsOf = (run: RunResult) =>
+  JSON.parse(renderSarif([{ run, scenario: { file: 'a.ts', line: 1 }, causes: [] }], '0')).runs[0];
+
+test.each([
+  ...BYTE_METRICS,
+  'objects',
+  'handles.TCPSocketWrap',
+  'processes',
+  'fds',
+  'gauges.rows',
+  'afterTeardown',
+  'drain',
+  'slowdown',
+  'errors',
+  'known',
+  'baseline.heap',
+])('the threshold %s has a rule of its own', (threshold) => {
+  const failures = [{ threshold, limit: 0, actual: 1, message: 'it grows' }];
+  const { results, tool } = resultsOf(runOf({ passed: false, failures }));
+  expect(results).toMatchObject([{ ruleId: threshold.split('.')[0] }]);
+  expect(tool.driver.rules).toMatchObject([{ id: threshold.split('.')[0] }]);
+});
+
+test('the cause is told with what it explains, and not with what has others', () => {
+  const cause = ['A Map grows.', 'allocated by open at a.ts:3', 'usually fixed so: bound its size'];
+  const failures = ['objects', 'errors'].map((threshold) => ({ threshold, limit: 0, actual: 1, message: 'too many' }));
+  const { results } = resultsOf(runOf({ passed: false, failures, cause }));
+  expect(results.map(({ message }: { message: { text: string } }) => message.text)).toEqual([
+    `tenant switches · juggler@7.0.3: too many\n${cause.join('\n')}`,
+    'tenant switches · juggler@7.0.3: too many',
+  ]);
 });
