@@ -31,6 +31,8 @@ export async function measureRun(
   const log = path.join(logs, `${id.replaceAll('/', '-')}.${repetition}.log`);
   try {
     const result = await runner.run(request, { log, signal, onProgress });
+    // A run that is broken off may look as if it had crashed.
+    signal.throwIfAborted();
     return { tool, id, repetition, run: recordOf(result) };
   } catch (error) {
     signal.throwIfAborted();

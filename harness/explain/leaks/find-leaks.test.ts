@@ -40,3 +40,19 @@ test('two lists are two leaks', async () => {
   const names = { due: 'TimersList', late: 'TimersList', a: 'Timeout', b: 'Timeout', c: 'Timeout', d: 'Timeout' };
   expect(await timersLed(lists, timers, names)).toEqual([2, 2]);
 });
+
+test('what leaks from two places is two leaks, though the one leads to what holds the other', async () => {
+  const before =
+    'root ^global> world\nworld .due> due\nworld .near> near\nnear .far> bus\nbus .all> all\nall !elements> store';
+  // An older timer, which has leaked as the new ones do, reaches the bus in one step.
+  const older = 'due .old> t\nt .bus> bus';
+  const after = 'due .a> a\ndue .b> b\na .bus> bus\nstore !0> x\nstore !1> y';
+  const names = { due: 'Due', near: 'Near', bus: 'Bus', all: 'Array', store: 'array ', t: 'Timeout' };
+  const grown = { a: 'Timeout', b: 'Timeout', x: 'Job', y: 'Job' };
+  const heap = drawHeap(`${before}\n${older}\n${after}`, { ...names, ...grown });
+  const growing = new Map([...Object.values(grown)].map((name) => [name, 2]));
+  const leaks = findLeaks(await heap.snapshot(), { bornAfter: heap.id('t'), growing });
+  expect(leaks.map(({ group }) => `${group.count} ${group.className}`).sort()).toEqual(['2 Job', '2 Timeout']);
+  const paths = leaks.map(({ group }) => group.retainerPath.join(' ▸ '));
+  expect(paths.find((each) => each.endsWith('Job'))).toBe('world.near ▸ Near.far ▸ Bus.all ▸ Array[*] ▸ Job');
+});

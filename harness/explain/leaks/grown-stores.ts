@@ -47,6 +47,7 @@ export function findGrownStores(
   const pathTo = holdingPaths(
     snapshot,
     Array.from(biggest.values(), ({ store }) => store),
+    (node) => (snapshot.nodeIds[node] as number) > bornAfter,
   );
   return Array.from(biggest, ([className, { store, bytes }]) => {
     const path = pathTo(store);

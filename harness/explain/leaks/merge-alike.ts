@@ -10,7 +10,7 @@ const DIRECTION = /(next|prev(?:ious)?)$/i;
 export function mergeAlike(groups: readonly SurvivorGroup[], pathTo: (goal: number) => HoldingPath): SurvivorGroup[] {
   const merged = new Map<string, SurvivorGroup>();
   for (const group of groups) {
-    const isSingle = group.count === 1 && !DIRECTION.test(group.retainerPath.at(-2) ?? '');
+    const isSingle = group.count === 1 && !group.retainerPath.some((step) => DIRECTION.test(step));
     const way = isSingle ? pathTo(group.nodes[0] as number).nodes.at(-2) : withoutDirection(group);
     const key = `${way} ${group.className}`;
     const alike = merged.get(key);
@@ -19,12 +19,18 @@ export function mergeAlike(groups: readonly SurvivorGroup[], pathTo: (goal: numb
   return [...merged.values()];
 }
 
-/** The path to a list: the first member is reached by it, the others by way of each other besides. */
-function withoutDirection({ retainerPath, className }: SurvivorGroup): string {
+/** The path by way of a list: its first member is reached by it, the others by way of each other besides. */
+function withoutDirection({ retainerPath }: SurvivorGroup): string {
+  const isInside = (step: string, i: number) => DIRECTION.test(step) && classOf(step) === classOf(retainerPath[i + 1]);
   return retainerPath
-    .filter((step) => !(step.startsWith(`${className}.`) && DIRECTION.test(step)))
+    .filter((step, i) => !isInside(step, i))
     .map((step) => step.replace(DIRECTION, ''))
     .join(' ');
+}
+
+/** `Timeout` of the step `Timeout._idleNext`. */
+function classOf(step = ''): string {
+  return step.split(/[.[ ]/, 1)[0] ?? '';
 }
 
 function join(a: SurvivorGroup, b: SurvivorGroup): SurvivorGroup {

@@ -27,6 +27,8 @@ export interface SurvivorGroup {
 export interface GroupOptions extends Sources {
   /** Ascending ids, two at least: survivors are born after the first and not after the last. */
   boundaries: number[];
+  /** Nodes that a retainer path leads through only where there is no way around; none by default. */
+  avoided?: (node: number) => boolean;
   /** Only these classes, by their names in the census; all by default. */
   classes?: ReadonlySet<string>;
 }
@@ -41,7 +43,7 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
   const classes = new ClassNames(snapshot, options);
   const survivors = survivorsOf(snapshot, classes, boundaries, options.classes);
   if (survivors.length === 0) return [];
-  const alike = groupByTrail(snapshot, classes, survivors);
+  const alike = groupByTrail(new Trails(snapshot, classes, survivors, options.avoided), survivors);
   const retention = new Retention(snapshot, survivors);
   const groups = alike.map(({ nodes, retainerPath }): SurvivorGroup => {
     const perInterval = new Array<number>(boundaries.length - 1).fill(0);
@@ -65,8 +67,7 @@ export function groupSurvivors(snapshot: HeapSnapshot, options: GroupOptions): S
 }
 
 /** Apart, so that the memory of the search for paths is free again when retained sizes are worked out. */
-function groupByTrail(snapshot: HeapSnapshot, classes: ClassNames, survivors: readonly number[]) {
-  const trails = new Trails(snapshot, classes, survivors);
+function groupByTrail(trails: Trails, survivors: readonly number[]) {
   const members = Map.groupBy(survivors, (node) => trails.trailOf(node));
   return Array.from(members, ([trail, nodes]) => ({ nodes, retainerPath: trails.render(trail) }));
 }

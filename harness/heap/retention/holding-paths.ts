@@ -10,10 +10,15 @@ export interface HoldingPath {
 
 /**
  * Finds how nodes are held: the paths that their groups are named by. Searches once for all `goals`; the function it
- * returns gives the path of one of them, which begins at the node itself where nothing holds it.
+ * returns gives the path of one of them, which begins at the node itself where nothing holds it. `avoided` is that of
+ * {@link shortestPaths}.
  */
-export function holdingPaths(snapshot: HeapSnapshot, goals: readonly number[]): (goal: number) => HoldingPath {
-  const arrivals = shortestPaths(snapshot, goals);
+export function holdingPaths(
+  snapshot: HeapSnapshot,
+  goals: readonly number[],
+  avoided?: (node: number) => boolean,
+): (goal: number) => HoldingPath {
+  const arrivals = shortestPaths(snapshot, goals, avoided);
   return (goal) => {
     const nodes = [goal];
     const edges: number[] = [];

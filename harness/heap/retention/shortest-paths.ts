@@ -24,8 +24,10 @@ const INSIDE_V8_STEP = 14;
 const REGISTERS_STEP = 40;
 /** Out of the current stack and its handles, which hold objects only while the snapshot is written. */
 const TRANSIENT_STEP = 60;
-/** One more than the most expensive step. */
-const BUCKETS = 64;
+/** Out of what is to be avoided, on top of the step's own cost: any way around is cheaper, be it by way of Node's loader. */
+const AVOIDED_STEP = 400;
+/** More than the most expensive step. */
+const BUCKETS = 512;
 
 /** Kinds of nodes that hold nothing but their shape. */
 const LEADS_NOWHERE = new Uint8Array(256);
@@ -45,8 +47,15 @@ const STRING_TABLE = '(Internalized strings)';
  *
  * Algorithm: R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering", Communications of the ACM
  * 12 (11), 1969: Dijkstra's with a ring of buckets, one per distance, as the costs are small whole numbers.
+ *
+ * @param avoided Nodes that a path leads through only where there is no way around: those that leak, as what a leaking object
+ *   happens to hold stays without it too. None by default.
  */
-export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]): Arrivals {
+export function shortestPaths(
+  snapshot: HeapSnapshot,
+  goals: readonly number[],
+  avoided?: (node: number) => boolean,
+): Arrivals {
   const { nodeCount, nodeIds, firstEdges, edgeKinds: kinds, edgeNames, edgeTargets } = snapshot;
   const costs = new StepCosts(snapshot);
   const order = new WayOrder(snapshot);
@@ -72,6 +81,7 @@ export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]):
     if (costOf === costs.lastResort) stringTable = node;
     const start = order.startFrom(node, keys[node], arrivals[node]);
     const end = firstEdges[node + 1];
+    const isAvoided = avoided?.(node) ?? false;
     for (let edge = firstEdges[node]; edge < end; edge++) {
       const target = edgeTargets[edge];
       const known = distances[target];
@@ -80,8 +90,10 @@ export function shortestPaths(snapshot: HeapSnapshot, goals: readonly number[]):
       let cost = costOf[kind];
       if (kind === property && edgeNames[edge] === prototypeName) cost = PROTOTYPE_STEP;
       else if (kind === internal && edgeNames[edge] === registersName) cost = REGISTERS_STEP;
+      if (cost === NO_STEP) continue;
+      if (isAvoided) cost += AVOIDED_STEP;
       const reached = distance + cost;
-      if (cost === NO_STEP || reached > known) continue;
+      if (reached > known) continue;
       const key = order.keyOf(start, kind, edgeNames[edge]);
       if (reached === known && !isBefore(key, node, target)) continue;
       arrivals[target] = edge;

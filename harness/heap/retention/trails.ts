@@ -33,11 +33,16 @@ export class Trails {
   readonly #byStep = new Map<string, number>();
   readonly #goals: ReadonlySet<number>;
 
-  /** Leads to the nodes `goals`, and no others. */
-  constructor(snapshot: HeapSnapshot, classes: ClassNames, goals: readonly number[]) {
+  /** Leads to the nodes `goals`, and no others. `avoided` is that of {@link shortestPaths}. */
+  constructor(
+    snapshot: HeapSnapshot,
+    classes: ClassNames,
+    goals: readonly number[],
+    avoided?: (node: number) => boolean,
+  ) {
     this.#snapshot = snapshot;
     this.#classes = classes;
-    this.#arrivals = shortestPaths(snapshot, goals);
+    this.#arrivals = shortestPaths(snapshot, goals, avoided);
     this.#goals = new Set(goals);
     this.#trailOfNode = new Int32Array(snapshot.nodeCount).fill(-1);
     this.#trailOfNode[0] = 0;
