@@ -58,6 +58,17 @@ test('a listener that is taken off again leaves nothing to explain', async () =>
   expect(out).toContain('There is nothing to explain');
 });
 
+test('a run that crashes is not said to grow nothing', async () => {
+  const { code, out } = await explained(
+    'exits',
+    "export default scenario('exits', { iterations: 20, iterate(_, i) { if (i === 30) process.exit(7); } });",
+  );
+  expect(code, out).toBe(3);
+  expect(out).toContain('the process exited with code 7');
+  expect(out).toContain('Nothing can be explained: the run crashed');
+  expect(out).not.toContain('has grown');
+});
+
 test('what an iteration prints does not hide who allocated what stays', async () => {
   const { code, out } = await explained(
     'prints',

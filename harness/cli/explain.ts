@@ -56,7 +56,7 @@ interface Found {
 
 async function find(request: RunRequest, { measure, second }: ReturnType<typeof measuring>): Promise<Found> {
   const run = await measure(request, 0);
-  if (!hasCause(run)) return { run, explanation: null, failed: null };
+  if (run.verdict === 'crashed' || !hasCause(run)) return { run, explanation: null, failed: null };
   try {
     return { run, explanation: await second(request, (options) => explain(request, run, options)), failed: null };
   } catch (error) {
@@ -106,9 +106,14 @@ async function runExplain(word: string, flags: ExplainFlags, world: World): Prom
 }
 
 function whyNothing({ verdict }: RunResult): string {
-  return verdict === 'leak'
-    ? 'The heap cannot explain it: what grows is memory outside of it, without an object or a handle of its own.'
-    : 'There is nothing to explain: no class of objects and no handle has grown.';
+  switch (verdict) {
+    case 'crashed':
+      return 'Nothing can be explained: the run crashed, for the reason above, before growth could be told from chance.';
+    case 'leak':
+      return 'The heap cannot explain it: what grows is memory outside of it, without an object or a handle of its own.';
+    default:
+      return 'There is nothing to explain: no class of objects and no handle has grown.';
+  }
 }
 
 /** `steadyheap explain`. */

@@ -52,3 +52,13 @@ test('two modules of one name stay apart, each with its own variables, loaded on
   const { files } = await compileOnly(entry, 'scenario');
   expect(files.filter(({ name }) => /\/pool\.mjs$/.test(name))).toHaveLength(2);
 });
+
+test('what cannot be parsed is told with its place, and without a line of the compiler', async () => {
+  const entry = await write('wrong.ts', 'export {};\nexport default { iterate( { });');
+  const { message } = await compileOnly(entry, 'scenario').then(
+    () => new Error('it was compiled'),
+    (error: Error) => error,
+  );
+  expect(message).toContain('wrong.ts:2:');
+  expect(message).not.toMatch(/^ +at /m);
+});

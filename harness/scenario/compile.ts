@@ -50,7 +50,8 @@ const keepOwnPlace: Plugin = {
         decorator: { legacy: true, emitDecoratorMetadata: true },
       });
       const [error] = result.errors;
-      if (error !== undefined) throw new Error(error.message);
+      // The compiler tells the stack too, of which nothing is the author's.
+      if (error !== undefined) throw Object.assign(new Error(error.message), { stack: '' });
       return { code: result.code, map: result.map ?? null, moduleType: 'js' };
     },
   },

@@ -5,11 +5,11 @@ import { RequestError } from './errors.ts';
 import { listNames } from './names.ts';
 import { nearestScenarios } from './nearest-scenarios.ts';
 
+const IN_A_FOLDER = '*.scenario.{ts,mts,cts,js,mjs,cjs}';
 /** The scenarios that run when nothing else is asked for: those directly in the folder. */
-export const DEFAULT_GLOB = 'scenarios/*.scenario.{ts,mts,js,mjs}';
+export const DEFAULT_GLOB = `scenarios/${IN_A_FOLDER}`;
 /** Every scenario; the folders below hold larger sets, which run when they are asked for. */
-export const ALL_GLOB = 'scenarios/**/*.scenario.{ts,mts,js,mjs}';
-const IN_A_FOLDER = '*.scenario.{ts,mts,js,mjs}';
+export const ALL_GLOB = `scenarios/**/${IN_A_FOLDER}`;
 
 async function discover(pattern: string, root: string): Promise<string[]> {
   const files = await glob(pattern, { cwd: root, absolute: true });

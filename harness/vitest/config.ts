@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, type ViteUserConfig } from 'vitest/config';
 import { ALL_GLOB, DEFAULT_GLOB } from '../scenario/discover.ts';
+import { commonJsScenarios } from './commonjs-scenarios.ts';
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -20,6 +21,7 @@ export interface Selection {
 export function leakTestConfig(root: string, { all = false, except = [] }: Selection = {}): ViteUserConfig {
   return {
     root,
+    plugins: [commonJsScenarios],
     resolve: { alias: { steadyheap: here('../index.ts') } },
     oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
     test: {

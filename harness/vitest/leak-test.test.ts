@@ -57,6 +57,17 @@ test('each scenario is a test, a leak fails the run with 1, and the result file 
   expect(failed?.classes[0]?.allocatedAt).toEqual([`${path.join(project, 'scenarios', 'leaking.scenario.ts')}:2`]);
 });
 
+test('scenarios of CommonJS are tests too', async () => {
+  const required = (name: string, annotation = '') =>
+    `const { scenario } = require('steadyheap'); const { join } = require('node:path');
+    module.exports = scenario('${name}', { iterations: 20, iterate: (_c${annotation}, i${annotation}) => ({ path: join('a', String(i)) }) });`;
+  await writeFile(path.join(project, 'scenarios', 'common.scenario.cjs'), required('common'));
+  await writeFile(path.join(project, 'scenarios', 'typed.scenario.cts'), required('typed', ': any'));
+  const { out, err, code, runs } = await leakTest({});
+  expect(code, out + err).toBe(0);
+  expect(runs.map(({ scenario }) => scenario).toSorted()).toEqual(['common', 'typed']);
+});
+
 test('a scenario with legacy decorators runs, and sees nothing of Vitest in its environment', async () => {
   const decorated = `import { scenario } from 'steadyheap';
     function column(_target: object, _key: string) {}
