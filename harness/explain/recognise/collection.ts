@@ -1,20 +1,36 @@
-import { EdgeKind, NodeKind } from '../../heap/index.ts';
+import { NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
+import { bareName } from './bare-name.ts';
+import { collectionName } from './collection-name.ts';
+import { ownFunction, prototypesOf } from './prototypes.ts';
 import type { Recognition } from './recognition.ts';
 
 /** How a collection is called, and what takes an entry out of it. */
-const KINDS: Readonly<Record<string, { called: string; remedy: string }>> = {
-  Map: {
-    called: 'a Map',
-    remedy: 'delete() the entry when what it is about has ended, bound the map, or use a WeakMap keyed by the object',
-  },
-  Set: { called: 'a Set', remedy: 'delete() the member when it has ended, or use a WeakSet' },
-  Array: { called: 'an array', remedy: 'take the element out when it is done with, or bound the length' },
-  Object: {
-    called: 'a plain object used as a registry',
-    remedy: 'delete the key when what it is about has ended, or use a Map of bounded size',
-  },
-};
+interface CollectionKind {
+  called: string;
+  remedy: string;
+}
+
+const KINDS: ReadonlyMap<string, CollectionKind> = new Map([
+  [
+    'Map',
+    {
+      called: 'a Map',
+      remedy: 'delete() the entry when what it is about has ended, bound the map, or use a WeakMap keyed by the object',
+    },
+  ],
+  ['Set', { called: 'a Set', remedy: 'delete() the member when it has ended, or use a WeakSet' }],
+  ['Array', { called: 'an array', remedy: 'take the element out when it is done with, or bound the length' }],
+  [
+    'Object',
+    {
+      called: 'a plain object used as a registry',
+      remedy: 'delete the key when what it is about has ended, or use a Map of bounded size',
+    },
+  ],
+]);
+/** Every object inherits from Object: that alone makes none a registry. */
+const EXTENDED: ReadonlySet<string> = new Set(['Map', 'Set', 'Array']);
 
 /** V8's links from a collection to what holds its entries. */
 const STORE_EDGES = new Set(['table', 'elements', 'properties']);
@@ -25,14 +41,14 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
   const isStore = suspect.snapshot.nodeKinds[suspect.example] === NodeKind.array;
   const holder = suspect.path.nodes[holderAt];
   if (holder === undefined) return null;
-  const className = suspect.nameOf(holder);
-  const kind = KINDS[className];
+  const kind = KINDS.get(suspect.nameOf(holder)) ?? extendedKind(suspect, holder);
   if (kind === undefined || !(isStore || hasEntries(suspect, holder))) return null;
-  const name = nameOf(suspect, holderAt);
   const way = wayTo(suspect, holderAt);
   return {
     kind: 'growing collection',
-    title: `${name === null ? kind.called : `\`${name}\`, ${kind.called},`} grows.`.replace(/^a/, 'A'),
+    title: `${collectionName(suspect, holderAt, kind.called)} grows.`.replace(/^[at]/, (letter) =>
+      letter.toUpperCase(),
+    ),
     evidence: [
       isStore
         ? `its store was made anew in the measured iterations and has ${suspect.snapshot.nodeSizes[suspect.example]} bytes; what it holds are numbers`
@@ -41,6 +57,22 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
     ],
     remedy: kind.remedy,
   };
+}
+
+/** The kind of an object whose class extends Map, Set or Array: their own constructors, which have no place in any script, made its prototype. */
+function extendedKind(suspect: Suspect, holder: number): CollectionKind | undefined {
+  for (const prototype of prototypesOf(suspect, holder)) {
+    const maker = ownFunction(suspect, prototype, 'constructor');
+    if (maker === undefined || suspect.placeOf(maker) !== null) continue;
+    const name = suspect.textOf(maker);
+    const kind = EXTENDED.has(name) ? KINDS.get(name) : undefined;
+    if (kind !== undefined) return { ...kind, called: `${withArticle(suspect.nameOf(holder))} (${kind.called})` };
+  }
+  return undefined;
+}
+
+function withArticle(className: string): string {
+  return `${/^[aeiou]/i.test(className) ? 'an' : 'a'} ${className}`;
 }
 
 /** Whether the holder has most of the objects itself, as entries: not one of them by a property, and the rest behind it. */
@@ -54,21 +86,6 @@ function hasEntries(suspect: Suspect, holder: number): boolean {
     }
   }
   return entries.size >= Math.max(2, suspect.nodes.length / 2);
-}
-
-/** What it is held by: `cache` for a variable, `Pool.idle` for a property. */
-function nameOf(suspect: Suspect, holderAt: number): string | null {
-  const { snapshot, path } = suspect;
-  const edge = path.edges[holderAt - 1];
-  if (edge === undefined) return null;
-  const kind = snapshot.edgeKinds[edge];
-  const text = suspect.edgeName(edge);
-  // What setup returned has no name of its author's.
-  if (text === undefined || text === 'scenarioContext') return null;
-  if (kind === EdgeKind.context) return text;
-  if (kind !== EdgeKind.property) return null;
-  const owner = suspect.nameOf(path.nodes[holderAt - 1] as number);
-  return /^[$\w]+$/.test(owner) ? `${owner}.${text}` : text;
 }
 
 /**
@@ -96,5 +113,5 @@ function wayThrough(suspect: Suspect, node: number, holder: number | undefined):
   const isScope =
     holder !== undefined && suspect.nameOf(node) === 'Generator' && suspect.moduleFile(holder) !== undefined;
   if (place === null || place.startsWith('node:') || isScope) return null;
-  return `${suspect.nameOf(node).replace(/^closure | \(.*\)$/g, '')} at ${place}`;
+  return `${bareName(suspect, node)} at ${place}`;
 }

@@ -1,5 +1,7 @@
-import { findEdge, NodeKind, tableEntry } from '../../heap/index.ts';
+import { tableEntry } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
+import { isEmitter } from './emitter.ts';
+import { eventOfOnce, handedIn, listenerOf } from './handed-in.ts';
 import type { Recognition } from './recognition.ts';
 
 /** What an event is listened to on, and which. */
@@ -10,22 +12,25 @@ interface Subscription {
 
 /** Listeners that stay on an emitter or event target which was there before. */
 export function recogniseListener(suspect: Suspect): Recognition | null {
-  const found = onEmitter(suspect) ?? onTarget(suspect);
+  const onNode = onEmitter(suspect);
+  const found = onNode ?? onTarget(suspect);
   if (found === null) return null;
-  const emitter = suspect.nameOf(found.emitter);
   const listener = listenerOf(suspect);
-  const place = listener === null ? null : suspect.placeOf(listener);
-  const name = listener === null ? '' : suspect.textOf(listener) || 'an anonymous function';
-  const isTarget = suspect.snapshot.nodeKinds[found.emitter] === NodeKind.object && onEmitter(suspect) === null;
-  const off = isTarget ? 'removeEventListener' : 'off';
+  const waitedFor = listener === null ? null : eventOfOnce(suspect, listener);
+  const off = onNode === null ? 'removeEventListener' : 'off';
   return {
     kind: 'listener',
-    title: `Listeners for '${found.event}' stay on a long-lived ${emitter}.`,
+    title: `Listeners for '${found.event}' stay on a long-lived ${suspect.nameOf(found.emitter)}.`,
     evidence: [
       `${suspect.nodes.length} more of them after the measured iterations than before`,
-      ...(place === null ? [] : [`the listener: ${name} at ${place}`]),
+      ...(waitedFor === null
+        ? handedIn(suspect, listener)
+        : [`the listener is of once() of node:events, which waits for '${waitedFor}'`]),
     ],
-    remedy: `call ${off}('${found.event}', listener) when the work it is for is over, on failure too; or add it once, outside the repeated action`,
+    remedy:
+      waitedFor === null
+        ? `call ${off}('${found.event}', listener) when the work it is for is over, on failure too; or add it once, outside the repeated action`
+        : `hand a signal to once(emitter, '${waitedFor}', { signal }) and abort it when nobody waits any more, on failure too`,
   };
 }
 
@@ -38,6 +43,7 @@ function onEmitter(suspect: Suspect): Subscription | null {
   for (let i = 0; i + 1 < suspect.at; i++) {
     const emitter = nodes[i] as number;
     if (suspect.isNew(emitter) || suspect.edgeName(edges[i] as number) !== '_events') continue;
+    if (!isEmitter(suspect, emitter)) continue;
     if (!suspect.runsStraight(i, LISTENERS)) continue;
     const event = edges
       .slice(i + 1, suspect.at)
@@ -60,21 +66,6 @@ function onTarget(suspect: Suspect): Subscription | null {
     const entry = tableEntry(snapshot, map, table, slot, Number(suspect.edgeName(slot)));
     if (typeof entry !== 'object' || entry.key === undefined) continue;
     return { emitter, event: suspect.textOf(entry.key) };
-  }
-  return null;
-}
-
-/** The function that was handed in: not the wrapper of `once`. */
-function listenerOf({ snapshot, example, path, at }: Suspect): number | null {
-  const isFunction = (node: number | undefined) => node !== undefined && snapshot.nodeKinds[node] === NodeKind.closure;
-  const candidates = [example, ...path.nodes.slice(at)];
-  for (const node of candidates) {
-    const wrapped = isFunction(node) ? findEdge(snapshot, node, 'bound_this') : node;
-    const inside = wrapped === undefined ? undefined : findEdge(snapshot, wrapped, 'listener');
-    const callback = findEdge(snapshot, node, 'callback');
-    const bound = isFunction(node) ? findEdge(snapshot, node, 'bound_function') : undefined;
-    const found = [inside, callback, bound, node].find(isFunction);
-    if (found !== undefined) return found;
   }
   return null;
 }

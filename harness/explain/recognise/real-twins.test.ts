@@ -27,6 +27,34 @@ const CASES: Case[] = [
     alike: `const own = new EventEmitter(); own.on('end', () => i); kept.push(own);`,
   },
   {
+    kind: 'listener',
+    setup: `import { EventEmitter } from 'node:events';
+      class Bus extends EventEmitter {} const bus = new Bus().setMaxListeners(0);
+      const calendar = new class Calendar { _events = { end: [] }; };`,
+    leak: `bus.once('end', function onEnd() { return i; });`,
+    names: 'the listener: onEnd at ',
+    undone: `bus.once('end', function onEnd() { return i; }); bus.emit('end');`,
+    alike: `calendar._events.end.push(function onEnd() { return i; });`,
+  },
+  {
+    kind: 'listener',
+    setup: `import { EventEmitter, once } from 'node:events'; const bus = new EventEmitter().setMaxListeners(0);
+      const kept = [];`,
+    leak: `once(bus, 'ready').then(() => i);`,
+    names: "once(emitter, 'ready', { signal })",
+    undone: `const { signal, abort } = ((given) => ({ signal: given.signal, abort: () => given.abort() }))(new AbortController());
+      once(bus, 'ready', { signal }).catch(() => i); abort();`,
+    alike: `kept.push(function resolver() { return i; });`,
+  },
+  {
+    kind: 'listener',
+    setup: `const target = new EventTarget(); const kept = []; class Widget { handleEvent() {} }`,
+    leak: `target.addEventListener('tick', new Widget());`,
+    names: 'an object of the class Widget with handleEvent, at ',
+    undone: `const widget = new Widget(); target.addEventListener('tick', widget); target.removeEventListener('tick', widget);`,
+    alike: `kept.push(new Widget());`,
+  },
+  {
     kind: 'timer',
     setup: 'const kept = [];',
     leak: `setInterval(() => i, 60_000).unref();`,
@@ -43,6 +71,23 @@ const CASES: Case[] = [
     alike: `const session = new Session(); session.before = newest; newest = session;`,
   },
   {
+    kind: 'growing collection',
+    setup: `class Registry extends Map {} const all = new Registry(); class Session {}
+      class Chain { newest = null; set(i, one) { one.before = this.newest; this.newest = one; } } const chain = new Chain();`,
+    leak: `all.set(i, new Session());`,
+    names: '`all`, a Registry (a Map), grows',
+    undone: `all.set(i, new Session()); all.delete(i);`,
+    alike: `chain.set(i, new Session());`,
+  },
+  {
+    kind: 'growing collection',
+    setup: `export const byTenant = new Map([['a', []], ['b', []]]); class Entry {} let newest = null;`,
+    leak: `byTenant.get('a').push(new Entry());`,
+    names: 'An array in `byTenant` grows',
+    undone: `byTenant.get('a').push(new Entry()); byTenant.get('a').pop();`,
+    alike: `newest = Object.assign(new Entry(), { before: newest });`,
+  },
+  {
     kind: 'pinned context',
     setup: 'const undo = []; const step = (rows) => () => rows.length; const small = (n) => () => n;',
     leak: `undo.push(step(new Array(200).fill(i)));`,
@@ -57,6 +102,14 @@ const CASES: Case[] = [
     names: 'What waits for a promise that was there before',
     undone: `await Promise.race([Promise.resolve(i), Promise.resolve(0)]);`,
     alike: `const done = Promise.resolve({ i }); await done; kept.push(done);`,
+  },
+  {
+    kind: 'pending promise',
+    setup: 'const gate = new Promise(() => {}); const kept = []; const wait = async (i) => { await gate; return i; };',
+    leak: `void wait(i);`,
+    names: 'holds 40 reactions',
+    undone: `await (async () => { await Promise.resolve(i); })();`,
+    alike: `const over = Promise.resolve().then(() => ({ i })); await over; kept.push(over);`,
   },
   {
     kind: 'open handle',
@@ -94,6 +147,16 @@ const CASES: Case[] = [
     names: "in Node's cache",
     undone: `await import('data:text/javascript,export default 0');`,
     alike: `kept.set(i, { default: i });`,
+  },
+  {
+    kind: 'module cache',
+    setup: `import { createRequire } from 'node:module'; import { writeFileSync } from 'node:fs';
+      const require = createRequire(import.meta.url); const store = new class Store { _cache = {}; };
+      const load = (i) => { const file = join(import.meta.dirname, i + '.cjs'); writeFileSync(file, ''); require(file); };`,
+    leak: `load(i);`,
+    names: "40 more of them than before the measured iterations, in Node's cache Module._cache",
+    undone: `load(0);`,
+    alike: `store._cache['/' + i] = { i };`,
   },
   {
     kind: 'detached domain',

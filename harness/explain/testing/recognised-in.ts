@@ -1,3 +1,4 @@
+import { ClassNames } from '../../heap/index.ts';
 import { drawHeap, type NodeDetails } from '../../heap/testing/heap-picture.ts';
 import { findLeaks } from '../leaks/find-leaks.ts';
 import { recognise } from '../recognise/index.ts';
@@ -13,9 +14,14 @@ export async function recognisedIn(
   const old = new Set(before.match(/\S+/g));
   const heap = drawHeap(before + after, nodes, details);
   const bornAfter = Math.max(...[...old].map((name) => heap.id(name)));
+  const snapshot = await heap.snapshot();
+  const classes = new ClassNames(snapshot);
   const growing = new Map(
-    after.match(/\S+/g)?.map((name) => [(nodes[name] ?? name).replace(/^string .*/, 'string'), 2] as const),
+    (after.match(/\S+/g) ?? [])
+      .map((name) => heap.ordinal(name))
+      .filter((node) => node !== -1)
+      .map((node) => [classes.names[classes.classOf(node)] ?? '', 2] as const),
   );
-  const leaks = findLeaks(await heap.snapshot(), { bornAfter, growing });
+  const leaks = findLeaks(snapshot, { bornAfter, growing });
   return leaks.flatMap(({ suspect }) => recognise(suspect));
 }

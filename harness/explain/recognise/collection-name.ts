@@ -1,0 +1,79 @@
+import { EdgeKind, NodeKind } from '../../heap/index.ts';
+import type { Suspect } from '../leaks/suspect.ts';
+import { bareName } from './bare-name.ts';
+
+/** V8's name for what a module keeps an exported variable in. */
+const CELL = 'system / Cell';
+
+/**
+ * A collection as a title names it, `called` being what it is: `` `cache`, a Map, `` or `` an array in `byTenant` `` where only the
+ * collection around it has a name, and `called` alone where nothing has one.
+ */
+export function collectionName(suspect: Suspect, holderAt: number, called: string): string {
+  const own = nameAt(suspect, holderAt);
+  if (own !== null) return own === 'default' ? `the default export, ${called},` : `\`${own}\`, ${called},`;
+  const around = nameAround(suspect, holderAt);
+  return around === null ? called : `${called} in ${around === 'default' ? 'the default export' : `\`${around}\``}`;
+}
+
+/** What the node at `at` of the path is held by: `cache` for a variable or an export, `Pool.idle` for a property. */
+function nameAt(suspect: Suspect, at: number): string | null {
+  const { snapshot, path } = suspect;
+  const edge = path.edges[at - 1];
+  const holder = path.nodes[at - 1];
+  if (edge === undefined || holder === undefined) return null;
+  const kind = snapshot.edgeKinds[edge];
+  const text = suspect.edgeName(edge);
+  // What setup returned has no name of its author's.
+  if (text === undefined || text === 'scenarioContext') return null;
+  if (kind === EdgeKind.context) return text;
+  if (suspect.textOf(holder) === CELL) return exportName(suspect, holder);
+  if (kind !== EdgeKind.property) return null;
+  const owner = ownerName(suspect, at - 1);
+  return IDENTIFIER.test(text)
+    ? `${owner === null ? '' : `${owner}.`}${text}`
+    : `${owner ?? ''}[${JSON.stringify(text)}]`;
+}
+
+const IDENTIFIER = /^#?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+/** What stands before the dot: a class or function, and for a plain object its own name where it has one. */
+function ownerName(suspect: Suspect, at: number): string | null {
+  const name = bareName(suspect, suspect.path.nodes[at] as number);
+  if (name === 'Object') return nameAt(suspect, at) ?? name;
+  return IDENTIFIER.test(name) ? name : null;
+}
+
+/** The name of the nearest collection around: it has to hold the one at `at` as an entry, and so on. */
+function nameAround(suspect: Suspect, at: number): string | null {
+  const { nodeKinds } = suspect.snapshot;
+  const nodes = suspect.path.nodes;
+  let around = at - 1;
+  while (around > 0) {
+    const node = nodes[around] as number;
+    // Between a collection and its entry stands its table at most.
+    if (nodeKinds[node] !== NodeKind.array) {
+      if (nodeKinds[node] !== NodeKind.object || !suspect.isVisible(node) || suspect.isNew(node)) return null;
+      const name = nameAt(suspect, around);
+      if (name !== null) return name;
+    }
+    around--;
+  }
+  return null;
+}
+
+/** The name under which a module exports the variable in a cell: its table has the name in the slot before. */
+function exportName(suspect: Suspect, cell: number): string | null {
+  const { nodeCount, nodeKinds } = suspect.snapshot;
+  for (let node = 0; node < nodeCount; node++) {
+    if (nodeKinds[node] !== NodeKind.array) continue;
+    let before: { name: string | undefined; target: number } | undefined;
+    for (const slot of suspect.edgesOf(node)) {
+      const isNext = before !== undefined && Number(before.name) + 1 === Number(slot.name);
+      if (slot.target === cell && isNext && before !== undefined && nodeKinds[before.target] === NodeKind.string)
+        return suspect.textOf(before.target);
+      before = slot;
+    }
+  }
+  return null;
+}
