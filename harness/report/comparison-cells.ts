@@ -34,13 +34,16 @@ function interval({ low, high }: Figure, unit: Unit): string[] {
   return from === to ? [] : [`(${from} to ${to})`];
 }
 
+/** `×2 `; nothing where what grew is gone or shrinks now, which is no times as much. */
+function timesAsMuch(ratio: number | null | undefined): string {
+  return ratio !== null && ratio !== undefined && ratio > 0 ? `×${formatCount(ratio)} ` : '';
+}
+
 function metricCell({ unit, figures, ratios, changes }: MetricRow, column: number): ComparisonCell {
   const figure = figures[column];
   const judged = changes[column] ?? null;
   if (!figure) return { lines: ['-'], change: judged?.change ?? null };
-  const ratio = ratios[column];
-  const times = judged === null || ratio === null || ratio === undefined ? '' : `×${formatCount(ratio)} `;
-  const told = judged === null ? [] : [`${times}${judged.change}`];
+  const told = judged === null ? [] : [`${timesAsMuch(ratios[column])}${judged.change}`];
   return {
     lines: [formatValue(figure.value, unit), ...interval(figure, unit), ...told],
     change: judged?.change ?? null,

@@ -64,6 +64,16 @@ test('the table has a column per version, and the outcome comes last', () => {
   `);
 });
 
+test('what is half as much is told so, and what is gone or has turned is no times as much', () => {
+  const leaking = (heapBytes: number) =>
+    runOf({ verdict: 'leak', growth: { heapBytes, heapBytesLow: heapBytes, heapBytesHigh: heapBytes } });
+  const heapOf = (...rates: number[]) =>
+    renderComparison(compared(...rates.map(leaking)), colorsFor({}, {})).match(/×-?[\d.]+ \w+/g);
+  expect(heapOf(1000, 500)).toEqual(['×0.5 better']);
+  expect(heapOf(1000, 0)).toBeNull();
+  expect(heapOf(1000, -500)).toBeNull();
+});
+
 test('a version that could not be measured says why', () => {
   const crashed = runOf({ verdict: 'crashed', passed: false, reason: 'Timed out after 60 s, during batch.' });
   const text = renderComparison(compared(first, crashed), colorsFor({}, {}));

@@ -40,7 +40,9 @@ function everyKind(): ResultFile {
     })),
     memlab: {
       survivors: 200,
-      clusters: [{ count: 200, retainedBytes: 999, path: ['a', EVIL] }],
+      clusters: [
+        { count: 200, retainedBytes: 999, path: ['a', ...Array.from({ length: 90 }, () => '.next: b'), EVIL] },
+      ],
       note: EVIL,
     },
     speed: { opsPerSecondStart: 1000, opsPerSecondEnd: 900, slowdown: 1.11, gcMsPerIteration: 0.02 },
@@ -227,6 +229,24 @@ test.each([360, 390])(
   },
 );
 
+test('a figure of a chart stands above its own interval, which does not cross it', async () => {
+  const growth = { heapBytes: 0, heapBytesLow: -20, heapBytesHigh: 300 };
+  const runs = [growth, { heapBytes: 0, heapBytesLow: 0, heapBytesHigh: 0 }].map((each, i) =>
+    runOf({ package: { name: 'juggler', version: `7.0.${i}` }, growth: each }),
+  );
+  const { page, go } = await open(resultFile(runs, new Date(0), folder));
+  await go('#/versions/0');
+  const edges = (selector: string, edge: 'top' | 'bottom') =>
+    page.$$eval(
+      `growth-chart:first-of-type ${selector}`,
+      (all, side) => all.map((each) => each.getBoundingClientRect()[side]),
+      edge,
+    );
+  const [figures, intervals] = [await edges('.figure', 'bottom'), await edges('.whiskers', 'top')];
+  expect(figures).toHaveLength(2);
+  for (const [i, bottom] of figures.entries()) expect(bottom).toBeLessThan(intervals[i] as number);
+});
+
 test('the list can be sorted and cut down by keyboard', async () => {
   const { page } = await open(everyKind());
   const first = () => page.$eval('tbody th', (cell) => cell.textContent);
@@ -282,6 +302,8 @@ test('a run’s page shows its samples, classes, what keeps them, memlab’s clu
   expect(charts).toContain('Heap since the baseline');
   expect(charts).toContain('Gauges');
   expect(await page.$$eval('metric-chart canvas', (all) => all.length)).toBe(charts.length);
+  const steps = await page.$$eval('.steps li', (all) => all.map((each) => each.textContent));
+  expect(steps).toEqual(['a', '.next: b, 90 times in a row', EVIL]);
   const shown = await text();
   expect(shown).toContain('200 objects of the classes that grew outlive teardown');
   expect(shown).toContain(`called by ${EVIL}DataSource, ${EVIL}`);

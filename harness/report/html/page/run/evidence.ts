@@ -3,6 +3,7 @@ import { formatBytes, formatCount } from '../../../../verdict/format.ts';
 import { secondsLabel } from '../../../words.ts';
 import type { PageRun } from '../../data/report-data.ts';
 import { h } from '../dom.ts';
+import { type Repeated, repeatedSteps } from './repeated-steps.ts';
 
 /** Names with their figures. */
 function figures(rows: readonly (readonly [name: string, value: string])[]): HTMLElement {
@@ -36,6 +37,12 @@ export function allocations({ classes }: PageRun): HTMLElement | null {
   );
 }
 
+function stepItems({ steps, times }: Repeated): HTMLElement[] {
+  if (times === 1) return steps.map((step) => h('li', {}, step));
+  const again = h('span', { class: 'quiet' }, `, ${formatCount(times)} times in a row`);
+  return [h('li', {}, steps.join(' ▸ '), again)];
+}
+
 /** What memlab found in the same snapshots; null when it found nothing and has nothing to say. */
 export function memlabClusters({ memlab: { clusters, survivors, note } }: PageRun): HTMLElement | null {
   if (clusters.length === 0 && note === null) return null;
@@ -47,7 +54,7 @@ export function memlabClusters({ memlab: { clusters, survivors, note } }: PageRu
         'details',
         {},
         h('summary', {}, `${formatCount(count)} objects, ${formatBytes(retainedBytes)}: ${path.at(-1) ?? ''}`),
-        h('ol', { class: 'steps' }, ...path.map((step) => h('li', {}, step))),
+        h('ol', { class: 'steps' }, ...repeatedSteps(path).flatMap(stepItems)),
       ),
     ),
   );

@@ -5,7 +5,7 @@ import { type GrowthMetric, type GrowthPoint, growthPoints } from './growth-poin
 import type { Scenario } from './scenarios.ts';
 
 const HEIGHT = 220;
-/** Room above the highest value for its figure, and below the lowest for the names of the versions. */
+/** Room above the highest interval for its figure, and below the lowest for the names of the versions. */
 const [ABOVE, BELOW, BESIDE] = [28, 30, 12];
 /** Least room of one version: for its interval, and for each letter of its name or its figure. */
 const [LEAST_WIDTH, PER_LETTER, BETWEEN] = [44, 7.5, 10];
@@ -65,7 +65,11 @@ export class GrowthChart extends HTMLElement {
     const marks = placed.flatMap(({ point, x }) => [
       whiskers(point, x),
       svg('circle', { class: 'value', cx: x, cy: y(point.height), r: 5 }),
-      svg('text', { class: 'figure', x, y: y(point.height) - 10 }, this.#metric.format(point.value)),
+      svg(
+        'text',
+        { class: 'figure', x, y: y(Math.max(point.height, point.high)) - 10 },
+        this.#metric.format(point.value),
+      ),
       svg('text', { class: 'version', x, y: HEIGHT - 8 }, svg('title', {}, point.label), shortLabel(point.label)),
     ]);
     const told = points.map(({ label, value }) => `${label} ${this.#metric.format(value)}`).join(', ');
