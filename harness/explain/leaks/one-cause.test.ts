@@ -40,9 +40,16 @@ test('two arrays are two, though they are recognised alike', async () => {
 });
 
 test('two listeners of one event are two: taking one off lets go of the one', async () => {
-  const emitter = 'root ^global> world\nworld .bus> bus\nbus ._events> on\non .end> ends\nends !elements> store';
+  const emitter = `root ^global> world
+    world .bus> bus
+    bus .__proto__> methods
+    methods .constructor> class
+    bus ._events> on
+    on .end> ends
+    ends !elements> store`;
   const grown = 'store !0> a\nstore !1> b\nstore !2> c\nstore !3> d';
-  const nodes = { bus: 'EventEmitter', on: 'Object', ends: 'Array', store: 'array ' };
+  const bus = { bus: 'EventEmitter', methods: 'Object', class: 'closure EventEmitter' };
+  const nodes = { ...bus, on: 'Object', ends: 'Array', store: 'array ' };
   const functions = { a: 'closure onEnd', b: 'closure onEnd', c: 'closure onClose', d: 'closure onClose' };
   expect(await classesOf(emitter, grown, { ...nodes, ...functions })).toEqual([
     ['2 closure onClose'],
