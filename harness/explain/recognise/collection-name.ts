@@ -1,6 +1,7 @@
 import { EdgeKind, NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import { bareName } from './bare-name.ts';
+import { collectionAround } from './entries.ts';
 
 /** V8's name for what a module keeps an exported variable in. */
 const CELL = 'system / Cell';
@@ -12,8 +13,16 @@ const CELL = 'system / Cell';
 export function collectionName(suspect: Suspect, holderAt: number, called: string): string {
   const own = nameAt(suspect, holderAt);
   if (own !== null) return own === 'default' ? `the default export, ${called},` : `\`${own}\`, ${called},`;
-  const around = nameAround(suspect, holderAt);
-  return around === null ? called : `${called} in ${around === 'default' ? 'the default export' : `\`${around}\``}`;
+  return `${called}${placeAround(suspect, collectionAround(suspect, holderAt))}`;
+}
+
+/** `` in `byTenant` `` for what the collection at `around` of the path holds, or the nearest around it that has a name; empty for none. */
+export function placeAround(suspect: Suspect, around: number): string {
+  for (let at = around; at !== -1; at = collectionAround(suspect, at)) {
+    const name = nameAt(suspect, at);
+    if (name !== null) return name === 'default' ? ' in the default export' : ` in \`${name}\``;
+  }
+  return '';
 }
 
 /** What the node at `at` of the path is held by: `cache` for a variable or an export, `Pool.idle` for a property. */
@@ -42,24 +51,6 @@ function ownerName(suspect: Suspect, at: number): string | null {
   const name = bareName(suspect, suspect.path.nodes[at] as number);
   if (name === 'Object') return nameAt(suspect, at) ?? name;
   return IDENTIFIER.test(name) ? name : null;
-}
-
-/** The name of the nearest collection around: it has to hold the one at `at` as an entry, and so on. */
-function nameAround(suspect: Suspect, at: number): string | null {
-  const { nodeKinds } = suspect.snapshot;
-  const nodes = suspect.path.nodes;
-  let around = at - 1;
-  while (around > 0) {
-    const node = nodes[around] as number;
-    // Between a collection and its entry stands its table at most.
-    if (nodeKinds[node] !== NodeKind.array) {
-      if (nodeKinds[node] !== NodeKind.object || !suspect.isVisible(node) || suspect.isNew(node)) return null;
-      const name = nameAt(suspect, around);
-      if (name !== null) return name;
-    }
-    around--;
-  }
-  return null;
 }
 
 /** The name under which a module exports the variable in a cell: its table has the name in the slot before. */

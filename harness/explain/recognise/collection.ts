@@ -1,13 +1,15 @@
 import { NodeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import { bareName } from './bare-name.ts';
-import { collectionName } from './collection-name.ts';
+import { collectionName, placeAround } from './collection-name.ts';
+import { type Entries, entriesIn } from './entries.ts';
 import { ownFunction, prototypesOf } from './prototypes.ts';
 import type { Recognition } from './recognition.ts';
 
-/** How a collection is called, and what takes an entry out of it. */
+/** How a collection is called, how several are, and what takes an entry out. */
 interface CollectionKind {
   called: string;
+  several: string;
   remedy: string;
 }
 
@@ -16,24 +18,30 @@ const KINDS: ReadonlyMap<string, CollectionKind> = new Map([
     'Map',
     {
       called: 'a Map',
+      several: 'Maps',
       remedy: 'delete() the entry when what it is about has ended, bound the map, or use a WeakMap keyed by the object',
     },
   ],
-  ['Set', { called: 'a Set', remedy: 'delete() the member when it has ended, or use a WeakSet' }],
-  ['Array', { called: 'an array', remedy: 'take the element out when it is done with, or bound the length' }],
+  ['Set', { called: 'a Set', several: 'Sets', remedy: 'delete() the member when it has ended, or use a WeakSet' }],
+  [
+    'Array',
+    {
+      called: 'an array',
+      several: 'arrays',
+      remedy: 'take the element out when it is done with, or bound the length',
+    },
+  ],
   [
     'Object',
     {
       called: 'a plain object used as a registry',
+      several: 'plain objects used as registries',
       remedy: 'delete the key when what it is about has ended, or use a Map of bounded size',
     },
   ],
 ]);
 /** Every object inherits from Object: that alone makes none a registry. */
 const EXTENDED: ReadonlySet<string> = new Set(['Map', 'Set', 'Array']);
-
-/** V8's links from a collection to what holds its entries. */
-const STORE_EDGES = new Set(['table', 'elements', 'properties']);
 
 /** A Map, Set, array or plain object that was there before and has grown. */
 export function recogniseCollection(suspect: Suspect): Recognition | null {
@@ -42,50 +50,50 @@ export function recogniseCollection(suspect: Suspect): Recognition | null {
   const holder = suspect.path.nodes[holderAt];
   if (holder === undefined) return null;
   const kind = KINDS.get(suspect.nameOf(holder)) ?? extendedKind(suspect, holder);
-  if (kind === undefined || !(isStore || hasEntries(suspect, holder))) return null;
+  const entries = kind === undefined || isStore ? null : entriesIn(suspect, holderAt);
+  if (kind === undefined || (entries === null && !isStore)) return null;
   const way = wayTo(suspect, holderAt);
   return {
     kind: 'growing collection',
-    title: `${collectionName(suspect, holderAt, kind.called)} grows.`.replace(/^[at]/, (letter) =>
-      letter.toUpperCase(),
-    ),
+    title: titleOf(suspect, kind, entries),
     evidence: [
-      isStore
+      entries === null
         ? `its store was made anew in the measured iterations and has ${suspect.snapshot.nodeSizes[suspect.example]} bytes; what it holds are numbers`
-        : `${suspect.nodes.length} more of its entries are ${suspect.nameOf(suspect.example)} after the measured iterations than before`,
+        : `${entries.count} more of ${entries.aroundAt === -1 ? 'its' : 'their'} entries are ${suspect.nameOf(suspect.example)} after the measured iterations than before`,
       ...(way === null ? [] : [`it is reached by way of ${way}`]),
     ],
     remedy: kind.remedy,
   };
 }
 
+function titleOf(suspect: Suspect, { called, several }: CollectionKind, entries: Entries | null): string {
+  const isOne = entries === null || entries.aroundAt === -1;
+  const title = isOne
+    ? `${collectionName(suspect, suspect.holderAt, called)} grows.`
+    : `${several}${placeAround(suspect, entries.aroundAt)} grow.`;
+  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 /** The kind of an object whose class extends Map, Set or Array: their own constructors, which have no place in any script, made its prototype. */
 function extendedKind(suspect: Suspect, holder: number): CollectionKind | undefined {
+  const className = suspect.nameOf(holder);
   for (const prototype of prototypesOf(suspect, holder)) {
     const maker = ownFunction(suspect, prototype, 'constructor');
     if (maker === undefined || suspect.placeOf(maker) !== null) continue;
     const name = suspect.textOf(maker);
     const kind = EXTENDED.has(name) ? KINDS.get(name) : undefined;
-    if (kind !== undefined) return { ...kind, called: `${withArticle(suspect.nameOf(holder))} (${kind.called})` };
+    if (kind !== undefined)
+      return {
+        ...kind,
+        called: `${withArticle(className)} (${kind.called})`,
+        several: `objects of the class ${className} (${kind.several})`,
+      };
   }
   return undefined;
 }
 
 function withArticle(className: string): string {
   return `${/^[aeiou]/i.test(className) ? 'an' : 'a'} ${className}`;
-}
-
-/** Whether the holder has most of the objects itself, as entries: not one of them by a property, and the rest behind it. */
-function hasEntries(suspect: Suspect, holder: number): boolean {
-  const members = new Set(suspect.nodes);
-  const entries = new Set<number>();
-  for (const { name, target } of suspect.edgesOf(holder)) {
-    if (members.has(target)) entries.add(target);
-    else if (STORE_EDGES.has(name ?? '')) {
-      for (const slot of suspect.edgesOf(target)) if (members.has(slot.target)) entries.add(slot.target);
-    }
-  }
-  return entries.size >= Math.max(2, suspect.nodes.length / 2);
 }
 
 /**

@@ -479,6 +479,35 @@ test('a collection without a name of its own is told by the nearest one around t
   expect(await held(behind, { ...nodes, g: 'closure g' })).toBe('An array grows.');
 });
 
+test('what is spread over several collections that one holds is told so, and counted in all of them', async () => {
+  const picture = `root ^global> world
+  world .f> f
+  f !context> scope
+  scope $byId> byId
+  byId !table> table
+  table !6> one
+  table !9> two
+  one !elements> first
+  two !elements> second
+  ---
+  first !0> a
+  first !1> b
+  second !0> c
+  second !1> d
+  second !2> e`;
+  const nodes = {
+    ...{ f: 'closure f', scope: 'system / Context', byId: 'Map', table: 'array ', first: 'array ', second: 'array ' },
+    ...{ a: 'Visit', b: 'Visit', c: 'Visit', d: 'Visit', e: 'Visit' },
+  };
+  const size = { table: { size: 16 + 8 * (3 + 7 * 2) } };
+  const found = await recognisedIn(picture, { ...nodes, one: 'Array', two: 'Array' }, size);
+  expect(found.map(({ title, evidence }) => [title, evidence[0]])).toEqual([
+    ['Arrays in `byId` grow.', '5 more of their entries are Visit after the measured iterations than before'],
+  ]);
+  const [other] = await recognisedIn(picture, { ...nodes, one: 'Array', two: 'Map' }, size);
+  expect(other?.title).not.toContain('Arrays');
+});
+
 test('a property of a plain object is told with the name of that, and one of a class with the class', async () => {
   const scope = 'world .f> f\nf !context> scope\nscope $perUser> object\n';
   const nodes = { f: 'closure f', scope: 'system / Context', object: 'Object' };
