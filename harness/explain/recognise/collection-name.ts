@@ -1,10 +1,8 @@
-import { EdgeKind, NodeKind } from '../../heap/index.ts';
+import { EdgeKind } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import { bareName } from './bare-name.ts';
 import { collectionAround } from './entries.ts';
-
-/** V8's name for what a module keeps an exported variable in. */
-const CELL = 'system / Cell';
+import { exportOf, isCell } from './export-of.ts';
 
 /**
  * A collection as a title names it, `called` being what it is: `` `cache`, a Map, `` or `` an array in `byTenant` `` where only the
@@ -36,7 +34,7 @@ function nameAt(suspect: Suspect, at: number): string | null {
   // What setup returned has no name of its author's.
   if (text === undefined || text === 'scenarioContext') return null;
   if (kind === EdgeKind.context) return text;
-  if (suspect.textOf(holder) === CELL) return exportName(suspect, holder);
+  if (isCell(suspect, holder)) return exportOf(suspect, holder)?.name ?? null;
   if (kind !== EdgeKind.property) return null;
   const owner = ownerName(suspect, at - 1);
   return IDENTIFIER.test(text)
@@ -51,20 +49,4 @@ function ownerName(suspect: Suspect, at: number): string | null {
   const name = bareName(suspect, suspect.path.nodes[at] as number);
   if (name === 'Object') return nameAt(suspect, at) ?? name;
   return IDENTIFIER.test(name) ? name : null;
-}
-
-/** The name under which a module exports the variable in a cell: its table has the name in the slot before. */
-function exportName(suspect: Suspect, cell: number): string | null {
-  const { nodeCount, nodeKinds } = suspect.snapshot;
-  for (let node = 0; node < nodeCount; node++) {
-    if (nodeKinds[node] !== NodeKind.array) continue;
-    let before: { name: string | undefined; target: number } | undefined;
-    for (const slot of suspect.edgesOf(node)) {
-      const isNext = before !== undefined && Number(before.name) + 1 === Number(slot.name);
-      if (slot.target === cell && isNext && before !== undefined && nodeKinds[before.target] === NodeKind.string)
-        return suspect.textOf(before.target);
-      before = slot;
-    }
-  }
-  return null;
 }

@@ -3,6 +3,7 @@ import type { Suspect } from '../leaks/suspect.ts';
 import { bareName } from './bare-name.ts';
 import { collectionName, placeAround } from './collection-name.ts';
 import { type Entries, entriesIn } from './entries.ts';
+import { exportOf, isCell } from './export-of.ts';
 import { ownFunction, prototypesOf } from './prototypes.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -101,6 +102,10 @@ function withArticle(className: string): string {
  * installed package, as what the scenario holds leads to most things, and otherwise the nearest.
  */
 function wayTo(suspect: Suspect, holderAt: number): string | null {
+  const direct = suspect.path.nodes[holderAt - 1];
+  const exported = direct !== undefined && isCell(suspect, direct) ? exportOf(suspect, direct)?.file : undefined;
+  // The path may lead through a module that imports it.
+  if (exported !== undefined) return `the module ${exported}`;
   const ways = suspect.path.nodes
     .slice(0, holderAt)
     .filter((node) => suspect.isVisible(node))

@@ -541,6 +541,36 @@ test('an exported collection has the name it is exported by', async () => {
   expect(await held(none, nodes)).toBe('An array grows.');
 });
 
+test('an exported collection is told with the module that exports it, whichever imports it on the path', async () => {
+  const [found] = await recognisedIn(
+    `root ^global> world
+  world .importing> user
+  user .url> userUrl
+  user !2> userModule
+  userModule #6> imports
+  imports !0> cell
+  cell !value> list
+  list !elements> store
+  world ~weak> module
+  module .url> url
+  module !2> record
+  record #0> names
+  names !15> name
+  names !16> cell
+  ---
+  store !0> a
+  store !1> b`,
+    {
+      ...{ user: 'ModuleWrap', userUrl: 'string file:///app/user.mjs', userModule: 'hidden system / SourceTextModule' },
+      ...{ module: 'ModuleWrap', url: 'string file:///app/store.mjs', record: 'hidden system / SourceTextModule' },
+      ...{ imports: 'array ', names: 'array ', name: 'string sessions', cell: 'hidden system / Cell' },
+      ...{ list: 'Array', store: 'array ', a: 'Session', b: 'Session' },
+    },
+  );
+  expect(found?.title).toBe('`sessions`, an array, grows.');
+  expect(found?.evidence[1]).toBe('it is reached by way of the module /app/store.mjs');
+});
+
 test('what waits for a promise is counted by its reactions, not by their functions', async () => {
   const [found] = await recognisedIn(
     `root ^global> world
