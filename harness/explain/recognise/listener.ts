@@ -1,4 +1,4 @@
-import { tableEntry } from '../../heap/index.ts';
+import { EdgeKind, tableEntry } from '../../heap/index.ts';
 import type { Suspect } from '../leaks/suspect.ts';
 import { isEmitter } from './emitter.ts';
 import { eventOfOnce, handedIn, listenerOf } from './handed-in.ts';
@@ -39,16 +39,16 @@ const LISTENERS: ReadonlySet<string> = new Set(['Object', 'Array', 'Map', 'Liste
 
 /** Node's EventEmitter: `_events`, an object with a function or an array of them for each event. */
 function onEmitter(suspect: Suspect): Subscription | null {
+  const { snapshot } = suspect;
   const { nodes, edges } = suspect.path;
   for (let i = 0; i + 1 < suspect.at; i++) {
     const emitter = nodes[i] as number;
     if (suspect.isNew(emitter) || suspect.edgeName(edges[i] as number) !== '_events') continue;
     if (!isEmitter(suspect, emitter)) continue;
     if (!suspect.runsStraight(i, LISTENERS)) continue;
-    const event = edges
-      .slice(i + 1, suspect.at)
-      .map((edge) => suspect.edgeName(edge))
-      .find((name) => name !== 'properties');
+    // The events' own names lie in a table behind the object, in slots with a number.
+    const step = edges.slice(i + 1, suspect.at).find((edge) => snapshot.edgeKinds[edge] === EdgeKind.property);
+    const event = step === undefined ? undefined : suspect.edgeName(step);
     if (event !== undefined) return { emitter, event };
   }
   return null;

@@ -67,6 +67,25 @@ test('an object with _events is an emitter by its class or by the methods of one
   expect(await found('\nbus .emit> emit', { ...other, emit: 'closure emit' })).toEqual(['growing collection']);
 });
 
+test('the names of ever new events are no listeners; the functions beside them are', async () => {
+  const picture = `${EMITTER}
+  events !properties> names
+  ---
+  names !15> a
+  events .job-1> f
+  names !18> b
+  events .job-2> g`;
+  const nodes = { ...EMITTER_NODES, ...TWO, names: 'array ', a: 'string job-1', b: 'string job-2' };
+  const found = await recognisedIn(picture, nodes);
+  expect(found.map(({ kind, evidence }) => [kind, evidence[0]])).toEqual(
+    expect.arrayContaining([
+      ['listener', '2 more of them after the measured iterations than before'],
+      ['growing collection', '2 more of its entries are string after the measured iterations than before'],
+    ]),
+  );
+  expect(found).toHaveLength(2);
+});
+
 test('a listener of once is the function that was handed in, whether the wrapper is bound or a closure', async () => {
   const picture = (wrapping: string) => `${EMITTER}
   world .own> own${PLACES}${TWO_LISTENERS}
