@@ -16,6 +16,21 @@ const PASSING = new Set([
   'FSREQPROMISE',
   'RANDOMBYTESREQUEST',
 ]);
+/**
+ * Ticks in which Node's streams and its HTTP tell what has happened: 14 of the 16 of a request. With a stack of each, the
+ * iterations of a pass with 800 requests took 15 to 22 s instead of 3 to 6 s.
+ */
+const TELLING = new Set([
+  'afterWriteTick',
+  'emitCloseNT',
+  'emitFreeNT',
+  'emitListeningNT',
+  'emitReadable_',
+  'endReadableNT',
+  'maybeReadMore_',
+  'onError',
+  'resume_',
+]);
 const alive = new Set();
 /** By whom those that pass and are not gone yet were asked for: what they make has nobody's code on its own stack. */
 const askedBy = new Map();
@@ -27,8 +42,8 @@ function originOf(trigger) {
 }
 
 createHook({
-  init(id, type, trigger) {
-    if (type === 'PROMISE') return;
+  init(id, type, trigger, resource) {
+    if (type === 'PROMISE' || (type === 'TickObject' && TELLING.has(resource.callback?.name))) return;
     const origin = originOf(trigger);
     if (PASSING.has(type)) {
       askedBy.set(id, origin);

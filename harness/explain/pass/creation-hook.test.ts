@@ -62,3 +62,13 @@ for (let i = 0; i < 2; i++) connect();`);
     ['TCPWRAP', 2, 'serve'],
   ]);
 });
+
+test('a request that is sent a tick later belongs to the call that made it', async () => {
+  const open = await leftOpen(`import http from 'node:http';
+const server = http.createServer((request, response) => { response.write('begun'); }).listen(0, '127.0.0.1');
+await new Promise((done) => server.on('listening', done));
+const ask = () => http.get({ port: server.address().port, host: '127.0.0.1', agent: false });
+let begun = 0;
+for (let i = 0; i < 2; i++) ask().on('response', () => { if (++begun === 2) process.exit(); });`);
+  expect(open.filter(([type]) => type === 'HTTPCLIENTREQUEST')).toEqual([['HTTPCLIENTREQUEST', 2, 'ask']]);
+});
