@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { drawHeap } from '../../heap/testing/heap-picture.ts';
 import { recognise } from '../recognise/index.ts';
+import type { Recognition } from '../recognise/recognition.ts';
 import { findLeaks } from './find-leaks.ts';
 import { byCause } from './one-cause.ts';
 
-/** What grows in a heap, cause by cause: `old` was there before, and of each class in `grown` there are two more. */
-async function causesOf(old: string, grown: string, nodes: Record<string, string>) {
+/** What grows in a heap: `old` was there before, and of each class in `grown` there are two more. */
+async function headsOf(old: string, grown: string, nodes: Record<string, string>) {
   const heap = drawHeap(`${old}\n${grown}`, nodes);
   const bornAfter = Math.max(...(old.match(/\w+/g) ?? []).filter((name) => name in nodes).map((name) => heap.id(name)));
   const growing = new Map(Object.values(nodes).map((name) => [name, 2]));
-  return byCause(findLeaks(await heap.snapshot(), { bornAfter, growing }), recognise);
+  return findLeaks(await heap.snapshot(), { bornAfter, growing });
 }
+
+const causesOf = async (...heap: Parameters<typeof headsOf>) => byCause(await headsOf(...heap), recognise);
 
 const classesOf = async (...heap: Parameters<typeof causesOf>) =>
   (await causesOf(...heap))
@@ -30,6 +33,15 @@ test('two classes in one array are one leak, which each of them shows', async ()
     '2 more of its entries are Job after the measured iterations than before',
     '2 more of its entries are Result after the measured iterations than before',
   ]);
+});
+
+test("what Node's loader keeps in several places is one leak", async () => {
+  const old = 'root ^global> world\nworld .cache> cache\nworld .names> names';
+  const entries = 'cache .a> a\ncache .b> b\nnames .c> c\nnames .d> d';
+  const nodes = { cache: 'LoadCache', names: 'ResolveCache', a: 'Module', b: 'Module', c: 'Job', d: 'Job' };
+  const loaded: Recognition = { kind: 'module cache', title: 'Modules are loaded again.', evidence: [], remedy: '' };
+  const causes = byCause(await headsOf(old, entries, nodes), () => [loaded]);
+  expect(causes.map(({ beside }) => beside.length)).toEqual([1]);
 });
 
 test('two arrays are two, though they are recognised alike', async () => {

@@ -11,9 +11,9 @@ export interface Cause {
 }
 
 /**
- * Makes one cause of leaks that are entries of one collection: it is one Map that has to forget them. Whatever else one object
- * holds stays apart, as two listeners of one event do: letting go of one does not let go of the other. In the order of the
- * first of each.
+ * Makes one cause of leaks that are entries of one collection, as it is one Map that has to forget them, and of all that Node's
+ * loader keeps, as it is one module that is loaded anew. Whatever else one object holds stays apart, as two listeners of one
+ * event do: letting go of one does not let go of the other. In the order of the first of each.
  */
 export function byCause(
   heads: readonly HeadGroup[],
@@ -22,10 +22,9 @@ export function byCause(
   const causes = new Map<unknown, Cause>();
   for (const head of heads) {
     const kinds = recognise(head.suspect);
-    const { path, holderAt } = head.suspect;
-    const collection = kinds[0]?.kind === 'growing collection' ? path.nodes[holderAt] : undefined;
-    const known = causes.get(collection ?? head);
-    if (known === undefined) causes.set(collection ?? head, { head, beside: [], kinds });
+    const reason = commonReason(head, kinds) ?? head;
+    const known = causes.get(reason);
+    if (known === undefined) causes.set(reason, { head, beside: [], kinds });
     else {
       known.beside.push(head);
       known.kinds = withEvidence(known.kinds, kinds);
@@ -34,8 +33,16 @@ export function byCause(
   return [...causes.values()];
 }
 
-/** The kinds, the first of which is shown by what shows the other too. */
+/** What leaks have in common that are one; undefined for one that stays apart. */
+function commonReason({ suspect: { path, holderAt } }: HeadGroup, [first]: readonly Recognition[]): unknown {
+  if (first?.kind === 'growing collection') return path.nodes[holderAt];
+  return first?.kind === 'module cache' ? first.kind : undefined;
+}
+
+/** The kinds, the first of which is shown by what shows the other too; what both are shown by comes last. */
 function withEvidence([first, ...contents]: readonly Recognition[], [other]: readonly Recognition[]): Recognition[] {
   if (first === undefined) return [];
-  return [{ ...first, evidence: [...new Set([...first.evidence, ...(other?.evidence ?? [])])] }, ...contents];
+  const all = [...first.evidence, ...(other?.evidence ?? [])];
+  const common = first.evidence.filter((fact) => other?.evidence.includes(fact));
+  return [{ ...first, evidence: [...all.filter((fact) => !common.includes(fact)), ...common] }, ...contents];
 }
