@@ -1,7 +1,7 @@
 /**
  * Loaded into the subject of the second pass: writes where each handle, timer, process and descriptor is made, and that it
- * is gone, into a file. Nothing is kept in memory, so that the heap shows the code under test only. Plain JavaScript, as any
- * Node runs it.
+ * is gone, into a file. In memory are only numbers, and the stacks of what passes until it has, so that the heap shows the code
+ * under test. Plain JavaScript, as any Node runs it.
  */
 import { createHook } from 'node:async_hooks';
 import './descriptor-hook.mjs';
