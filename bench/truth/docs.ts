@@ -111,7 +111,7 @@ ${limitLines(measurement).join('\n\n')}
 ${repetitionLines(measurement).join('\n')}
 
 Each line of the table above is that of the repetition furthest from the truth. \`npm run truth -- --repeat 20 --resume\` goes on
-until each case has been run 20 times; it may be interrupted at any time. A whole round takes 20 to 40 minutes on two cores. What
+until each case has been run 20 times; it may be interrupted at any time. A whole round takes about 10 minutes on two cores. What
 was measured so far is kept in \`bench/results/truth.jsonl\`: copied to \`reports/truth.jsonl\`, it is gone on from.
 
 ## The second opinion
