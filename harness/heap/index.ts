@@ -18,7 +18,7 @@ export { parseSnapshot, readHighestId, readSnapshot } from './read-snapshot.ts';
 export { type GroupOptions, groupSurvivors, type SurvivorGroup } from './retention/group-survivors.ts';
 export { findHeldObjects, type HeldObject } from './retention/held-objects.ts';
 export { type HoldingPath, holdingPaths } from './retention/holding-paths.ts';
-export { moduleFile, moduleName } from './retention/module-name.ts';
+export { moduleFile } from './retention/module-name.ts';
 export { reachableWithout } from './retention/reachable-without.ts';
 export { retainedByClass } from './retention/retained-by-class.ts';
 export { Retention } from './retention/retention.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AllocationFrame, type Sources, scriptPath } from '../../heap/index.ts';
+import { type AllocationFrame, type SourcePlace, type Sources, scriptPath } from '../../heap/index.ts';
 import type { PackageUnderTest } from '../../packages/index.ts';
 import type { Frame } from '../explanation.ts';
 import type { Call } from '../pass/creations.ts';
@@ -96,7 +96,7 @@ export class FrameReader {
   }
 
   /** Leads code that its authors have compiled themselves back by the map it names; the place itself without one. */
-  #writtenAt(place: { url: string; line: number }, column: number | null): { url: string; line: number } {
+  #writtenAt(place: SourcePlace, column: number | null): SourcePlace {
     const source = this.#sourceOf(place.url);
     if (source === undefined) return place;
     if (!this.#maps.has(place.url)) this.#maps.set(place.url, sourceMapOf(source, place.url));

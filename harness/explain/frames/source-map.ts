@@ -1,14 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-/** Where something was written. */
-export interface WrittenPlace {
-  /** URL of a file. */
-  url: string;
-  /** From 1. */
-  line: number;
-}
+import type { SourcePlace } from '../../heap/index.ts';
 
 /** The last one of a script counts. */
 const NAMES_ITS_MAP = /^\/\/[#@] sourceMappingURL=(\S+)\s*$/gm;
@@ -46,8 +39,8 @@ export function writtenAt(
   script: string,
   line: number,
   columns: Iterable<number>,
-): WrittenPlace | undefined {
-  let only: WrittenPlace | undefined;
+): SourcePlace | undefined {
+  let only: SourcePlace | undefined;
   for (const column of columns) {
     const entry = map.findEntry(line - 1, column - 1);
     // What is before the first place of a line has that of a line before.

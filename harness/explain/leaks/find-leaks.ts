@@ -51,10 +51,10 @@ export function findLeaks(snapshot: HeapSnapshot, options: LeakOptions): HeadGro
   const groupOf = new Map<number, SurvivorGroup>();
   for (const group of [...merged, ...others]) for (const node of group.nodes) groupOf.set(node, group);
   const growing = merged.filter(({ className, count }) => !isMadeOnce(count, options.growing.get(className) as number));
+  const isOld = (node: number) => (snapshot.nodeIds[node] as number) <= options.bornAfter;
   const heads = new Map<SurvivorGroup, HeadGroup>();
   for (const group of growing) {
     const path = pathTo(group.nodes[0] as number);
-    const isOld = (node: number) => (snapshot.nodeIds[node] as number) <= options.bornAfter;
     const at = headOn(path, groupOf, group, isOld);
     const head = groupOf.get(path.nodes[at] as number) as SurvivorGroup;
     let found = heads.get(head);

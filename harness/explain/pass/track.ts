@@ -24,7 +24,7 @@ const TURN_MS = 5;
  */
 const KEEPS_STACKS = '--no-compact';
 
-const preload = (file: string) => ['--import', new URL(file, import.meta.url).href];
+const CREATION_HOOK = ['--import', new URL('./creation-hook.mjs', import.meta.url).href];
 
 export interface TrackOptions extends RunOptions {
   /** Whether to note where handles, timers and processes are made. */
@@ -52,7 +52,7 @@ async function pass(request: RunRequest, options: TrackOptions, directory: strin
   mkdirSync(path.dirname(options.log), { recursive: true });
   const creationsFile = path.join(directory, 'creations');
   await writeFile(creationsFile, '');
-  const hook = options.creations ? preload('./creation-hook.mjs') : [];
+  const hook = options.creations ? CREATION_HOOK : [];
   const env = { ...request.scenario.fields.env, STEADYHEAP_CREATIONS: creationsFile };
   const scenario = { ...request.scenario, fields: { ...request.scenario.fields, env } };
   const flags = ['--inspect=127.0.0.1:0', KEEPS_STACKS, ...hook];

@@ -3,7 +3,7 @@ import type { Suspect } from '../leaks/suspect.ts';
 import { bareName } from './bare-name.ts';
 import { collectionName, placeAround } from './collection-name.ts';
 import { type Entries, entriesIn } from './entries.ts';
-import { exportOf, isCell } from './export-of.ts';
+import { exportOf, fileOfExport, isCell } from './export-of.ts';
 import { ownFunction, prototypesOf } from './prototypes.ts';
 import type { Recognition } from './recognition.ts';
 
@@ -103,9 +103,10 @@ function withArticle(className: string): string {
  */
 function wayTo(suspect: Suspect, holderAt: number): string | null {
   const direct = suspect.path.nodes[holderAt - 1];
-  const exported = direct !== undefined && isCell(suspect, direct) ? exportOf(suspect, direct)?.file : undefined;
+  const exported = direct !== undefined && isCell(suspect, direct) ? exportOf(suspect, direct) : null;
+  const file = exported === null ? undefined : fileOfExport(suspect, exported);
   // The path may lead through a module that imports it.
-  if (exported !== undefined) return `the module ${exported}`;
+  if (file !== undefined) return `the module ${file}`;
   const ways = suspect.path.nodes
     .slice(0, holderAt)
     .filter((node) => suspect.isVisible(node))

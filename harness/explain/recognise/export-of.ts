@@ -4,8 +4,8 @@ import type { Suspect } from '../leaks/suspect.ts';
 /** An exported variable of an ES module. */
 interface Export {
   name: string;
-  /** The module's; undefined where the heap does not tell. */
-  file: string | undefined;
+  /** V8's table of the module's exports. */
+  table: number;
 }
 
 /** Whether a node is what V8 keeps an exported variable in. */
@@ -21,7 +21,7 @@ export function exportOf(suspect: Suspect, cell: number): Export | null {
   const { nodeCount, nodeKinds } = suspect.snapshot;
   for (let table = 0; table < nodeCount; table++) {
     const name = nodeKinds[table] === NodeKind.array ? nameBefore(suspect, table, cell) : undefined;
-    if (name !== undefined) return { name, file: fileOfTable(suspect, table) };
+    if (name !== undefined) return { name, table };
   }
   return null;
 }
@@ -37,8 +37,11 @@ function nameBefore(suspect: Suspect, table: number, cell: number): string | und
   return undefined;
 }
 
-/** By way of V8's own node for the module, which Node's object for it holds. */
-function fileOfTable(suspect: Suspect, table: number): string | undefined {
+/**
+ * The file of the module that exports it, by way of V8's own node for the module, which Node's object for it holds; undefined
+ * where the heap does not tell. Looks through the whole heap.
+ */
+export function fileOfExport(suspect: Suspect, { table }: Export): string | undefined {
   for (const record of holdersOf(suspect, table)) {
     for (const holder of holdersOf(suspect, record)) {
       const file = suspect.moduleFile(holder);
