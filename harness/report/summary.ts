@@ -3,6 +3,7 @@ import type { Colors } from './colors.ts';
 import { renderFailures } from './failures.ts';
 import type { LeftFile } from './result-file.ts';
 import { renderPhases, renderTable } from './table.ts';
+import { countsLabel } from './words.ts';
 
 /** What is printed beside the runs themselves. */
 interface SummaryOptions {
@@ -23,19 +24,12 @@ function places({ results, report }: SummaryOptions): string {
 
 /** Everything that is printed once all runs have ended; the failures last. */
 export function renderSummary(runs: readonly RunResult[], options: SummaryOptions): string {
-  const failed = runs.filter((run) => !run.passed).length;
-  const known = runs.filter((run) => run.known && run.passed).length;
-  const counts = [
-    `${runs.length - failed} passed`,
-    ...(known > 0 ? [`${known} of them ${known === 1 ? 'a known leak' : 'known leaks'}`] : []),
-    `${failed} failed`,
-  ];
   const parts = [
     renderTable(runs, options.colors, options.width),
     `Time: ${renderPhases(runs, options.wallMs)}`,
     places(options),
     renderFailures(runs, options.colors),
-    `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${counts.join(', ')}`,
+    countsLabel(runs),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../compare/counted.ts';
 import type { RunResult } from '../run/result.ts';
 import { formatBytes, formatCount } from '../verdict/format.ts';
 import type { Verdict } from '../verdict/types.ts';
@@ -63,4 +64,16 @@ export function secondsLabel(ms: number): string {
 export function sentencesOf({ reason, failures }: Pick<RunResult, 'reason' | 'failures'>): string[] {
   const told = reason.toLowerCase();
   return [reason, ...failures.map(({ message }) => message).filter((message) => !told.includes(message.toLowerCase()))];
+}
+
+/** `3 runs: 2 passed, 1 of them a known leak, 1 failed`. */
+export function countsLabel(runs: readonly RunResult[]): string {
+  const failed = runs.filter((run) => !run.passed).length;
+  const known = runs.filter((run) => run.known && run.passed).length;
+  const counts = [
+    `${runs.length - failed} passed`,
+    ...(known > 0 ? [`${known} of them ${known === 1 ? 'a known leak' : 'known leaks'}`] : []),
+    `${failed} failed`,
+  ];
+  return `${counted(runs.length, 'run')}: ${counts.join(', ')}`;
 }

@@ -1,6 +1,7 @@
 import type { RunResult } from '../../run/result.ts';
 import { plain } from '../markdown-text.ts';
 import {
+  countsLabel,
   growingHandles,
   handlesLabel,
   heapLabel,
@@ -36,8 +37,6 @@ function table(runs: readonly RunResult[]): string {
 export function renderMarkdown(runs: readonly RunResult[]): string {
   const failed = runs.filter((run) => !run.passed);
   const passed = runs.filter((run) => run.passed);
-  const known = passed.filter((run) => run.known).length;
-  const counts = `${runs.length} ${runs.length === 1 ? 'run' : 'runs'}: ${passed.length} passed${known > 0 ? `, ${known} of them ${known === 1 ? 'a known leak' : 'known leaks'}` : ''}, ${failed.length} failed`;
   const reasons = failed.flatMap((run) => [
     `- **${plain(titleOf(run))}**: ${plain(run.reason)}`,
     ...(run.cause ?? []).map((line) => `  - ${plain(line)}`),
@@ -45,7 +44,7 @@ export function renderMarkdown(runs: readonly RunResult[]): string {
   const more = passed.length > MOST_PASSED ? `${passed.length - MOST_PASSED} more that passed` : '';
   const parts = [
     '## steadyheap',
-    counts,
+    countsLabel(runs),
     reasons.join('\n'),
     table([...failed, ...passed.slice(0, MOST_PASSED)]),
     more,

@@ -1,4 +1,5 @@
 import type { ExplainedRun } from '../../../explain/explained-run.ts';
+import { endsOf } from '../../../verdict/unseen.ts';
 import type { PageComparison } from '../../comparison-page.ts';
 import { type Detail, lighten } from './lighten.ts';
 import { type Json, type Packed, pack } from './pack.ts';
@@ -56,8 +57,7 @@ export function embed({ platform, startedAt, comparison, root, runs }: ReportSou
 
 /** The same with the middle left out of every word that is too long to be of use. */
 function bounded({ strings, ...packed }: Packed): Packed {
-  const ends = (word: string) => `${word.slice(0, LEFT)}…${word.slice(-LEFT)}`;
-  return { ...packed, strings: strings.map((text) => text.replaceAll(LONG_WORD, ends)) };
+  return { ...packed, strings: strings.map((text) => text.replaceAll(LONG_WORD, (word) => endsOf(word, LEFT))) };
 }
 
 /** JSON without any `<`, and thereby without `</script` and `<!--`. */
